@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulator/simulator.h"
+#include "models/api/ways.h"
 #include "models/catalog/catalog.h"
 #include "models/csv/metricsexportjob.h"
 #include "models/waste/exportjob.h"
@@ -49,6 +50,9 @@ struct Source
     QUrl url;
     QString tokenFile;
     QString caFile;
+    api::Ways ways = {}; // certificate and proxy
+    QString passphraseFile = {}; // empty = BINNACLE_PASSPHRASE
+    QString proxyPasswordFile = {}; // empty = BINNACLE_PROXY_PASSWORD
     bool allowChanges = false; // also where the saved connection is read-only
     bool allowHttp = false; // send the token unencrypted over a network
     friend bool operator==(const Source &, const Source &) = default;

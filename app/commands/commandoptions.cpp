@@ -35,6 +35,18 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "read the bearer token from FILE instead of BINNACLE_TOKEN")},
     {Opt::CaFile, "--ca-file", "FILE", Headless,
      QT_TRANSLATE_NOOP("CommandLine", "also trust the certificates in FILE (PEM)")},
+    {Opt::CertificateFile, "--certificate", "FILE", Headless,
+     QT_TRANSLATE_NOOP("CommandLine", "show the control plane this client certificate (PEM or PKCS#12)")},
+    {Opt::KeyFile, "--key-file", "FILE", Headless,
+     QT_TRANSLATE_NOOP("CommandLine", "the key of a PEM certificate, if it is in a file of its own")},
+    {Opt::PassphraseFile, "--passphrase-file", "FILE", Headless,
+     QT_TRANSLATE_NOOP("CommandLine", "read the passphrase of the key from FILE instead of BINNACLE_PASSPHRASE")},
+    {Opt::ProxyAddress, "--proxy", "PROXY", Headless,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "system (default), none, http://HOST:PORT or socks5://HOST:PORT; USER@ before HOST if it asks "
+                       "for one")},
+    {Opt::ProxyPasswordFile, "--proxy-password-file", "FILE", Headless,
+     QT_TRANSLATE_NOOP("CommandLine", "read the password of the proxy from FILE instead of BINNACLE_PROXY_PASSWORD")},
     {Opt::Filter, "--filter", "F", InExport | InAction,
      QT_TRANSLATE_NOOP("CommandLine",
                        "only matching rows, e.g. 'phase==Running' (== != >= <= =@ !@ =^ =$); all filters must match")},
@@ -214,6 +226,26 @@ Sentence readUrl(const QString &word, QUrl &url)
     return {};
 }
 
+Sentence readProxy(const QString &word, api::Proxy &proxy)
+{
+    using Kind = api::Proxy::Kind;
+    proxy = {};
+    if (word == u"system"_s || word == u"none"_s) {
+        proxy.kind = word == u"none"_s ? Kind::None : Kind::System;
+        return {};
+    }
+    const QUrl url(word, QUrl::StrictMode);
+    if (!url.password().isEmpty())
+        return Words::tr("Leave the password out of the address of the proxy. Put it in a file and pass the file with "
+                         "--proxy-password-file.");
+    const bool isHttp = url.scheme() == u"http"_s;
+    if (!url.isValid() || url.host().isEmpty() || url.port() <= 0 || (!isHttp && url.scheme() != u"socks5"_s))
+        return Words::tr("%1 is not a proxy. Use system, none, http://HOST:PORT or socks5://HOST:PORT.")
+            .arg(quoted(word));
+    proxy = {isHttp ? Kind::Http : Kind::Socks5, url.host(), quint16(url.port()), url.userName()};
+    return {};
+}
+
 static_assert(std::ranges::all_of(table, [](const Option &o) { return &o == &table[static_cast<std::size_t>(o.opt)]; }),
               "options() is indexed by Opt");
 
@@ -323,6 +355,20 @@ std::optional<Sentence> readSourceOption(const Given &given, Source &source, boo
     case Opt::CaFile:
         source.caFile = given.value;
         return Sentence();
+    case Opt::CertificateFile:
+        source.ways.certificateFile = given.value;
+        return Sentence();
+    case Opt::KeyFile:
+        source.ways.keyFile = given.value;
+        return Sentence();
+    case Opt::PassphraseFile:
+        source.passphraseFile = given.value;
+        return Sentence();
+    case Opt::ProxyAddress:
+        return readProxy(given.value, source.ways.proxy);
+    case Opt::ProxyPasswordFile:
+        source.proxyPasswordFile = given.value;
+        return Sentence();
     case Opt::AllowHttp:
         source.allowHttp = true;
         return Sentence();
@@ -382,6 +428,11 @@ Sentence settleFormat(const WantedFormat &wanted, csv::FileFormat &format)
     return {};
 }
 
+bool hasWays(const Source &source)
+{
+    return source.ways != api::Ways() || !source.passphraseFile.isEmpty() || !source.proxyPasswordFile.isEmpty();
+}
+
 Sentence checkSource(const Source &source, bool sizeGiven)
 {
     const int sources = int(source.demo) + int(!source.url.isEmpty()) + int(!source.connection.isEmpty());
@@ -393,6 +444,8 @@ Sentence checkSource(const Source &source, bool sizeGiven)
         return Words::tr("--demo-size can only be used with --demo.");
     if (source.url.isEmpty() && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
         return Words::tr("--token-file and --ca-file can only be used with --url.");
+    if (source.url.isEmpty() && hasWays(source))
+        return Words::tr("--certificate, --proxy and what belongs to them can only be used with --url.");
     if (source.url.isEmpty() && source.allowHttp)
         return Words::tr("--allow-http can only be used with --url.");
     return {};

@@ -27,6 +27,11 @@ enum class Opt {
     Url,
     TokenFile,
     CaFile,
+    CertificateFile,
+    KeyFile,
+    PassphraseFile,
+    ProxyAddress,
+    ProxyPasswordFile,
     Filter,
     Search,
     Sort,
@@ -155,6 +160,8 @@ struct WantedFormat
 [[nodiscard]] Sentence readSize(const QString &word, simulator::Size &size);
 [[nodiscard]] Sentence readRelease(const QString &word, std::optional<simulator::Release> &release);
 [[nodiscard]] std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven);
+// A client certificate, a proxy, or what belongs to them.
+[[nodiscard]] bool hasWays(const Source &source);
 [[nodiscard]] Sentence checkSource(const Source &source, bool sizeGiven);
 [[nodiscard]] Sentence checkOutput(const QString &file);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commandsource.h"
 
-#include "models/session/connectiontest.h"
-#include "models/session/secretstore.h"
+#include "models/session/connections.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <iostream>
@@ -30,7 +30,7 @@ Outcome<QString> readToken(const commandline::Source &source)
 
 Outcome<session::Connection> connectionTo(const commandline::Source &source)
 {
-    if (source.url.scheme() == QStringLiteral("http") && !session::isLoopback(source.url.host()) && !source.allowHttp)
+    if (source.url.scheme() == QStringLiteral("http") && !api::isLoopback(source.url.host()) && !source.allowHttp)
         return tl::unexpected(Words::tr("%1 has no TLS: others on the network could read the token. Use https, or add "
                                         "--allow-http if you accept that.")
                                   .arg(source.url.host()));
@@ -40,6 +40,11 @@ Outcome<session::Connection> connectionTo(const commandline::Source &source)
     connection.caFile = source.caFile;
     if (!source.caFile.isEmpty() && !QFile(source.caFile).open(QIODevice::ReadOnly))
         return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(source.caFile));
+    const auto given = readWays(source);
+    if (!given)
+        return tl::unexpected(given.error());
+    connection.ways = given->ways;
+    connection.waySecrets = given->secrets;
     const auto token = readToken(source);
     if (!token)
         return tl::unexpected(token.error());
@@ -75,22 +80,19 @@ QString keychainSentence(session::SecretStore::Outcome outcome, const QString &n
 Outcome<session::Connection> openSaved(const QString &name)
 {
     constexpr int slowMs = 3000;
-    const session::SavedConnections connections(session::SavedConnections::userFile());
-    const auto saved = savedConnection(connections, name);
+    session::Connections connections(session::SavedConnections::userFile());
+    const auto saved = savedConnection(connections.saved(), name);
     if (!saved)
         return tl::unexpected(saved.error());
-    if (!session::hasSecret(saved->signIn))
-        return session::connectionOf(*saved, {});
-    session::SecretStore secrets(session::SecretStore::serviceName);
     Outcome<session::Connection> result = tl::unexpected(QString());
-    secrets.read(saved->id, [&](session::SecretStore::Outcome outcome, const QString &secret) {
+    connections.open(*saved, [&](session::SecretStore::Outcome outcome, const session::Connection &connection) {
         if (outcome == session::SecretStore::Outcome::Done)
-            result = session::connectionOf(*saved, secret);
+            result = connection;
         else
             result = tl::unexpected(keychainSentence(outcome, saved->name));
         QCoreApplication::quit();
     });
-    QTimer::singleShot(slowMs, &secrets, [] { tell(Words::tr("Waiting for the keychain. Answer its prompt.")); });
+    QTimer::singleShot(slowMs, &connections, [] { tell(Words::tr("Waiting for the keychain. Answer its prompt.")); });
     QCoreApplication::exec();
     return result;
 }
@@ -133,6 +135,37 @@ Outcome<QString> readSecretFile(const QString &path)
     if (secret.isEmpty() || secret.contains('\n'))
         return tl::unexpected(Words::tr("The file %1 must contain exactly one line, the token or secret.").arg(path));
     return QString::fromUtf8(secret);
+}
+
+Outcome<GivenWays> readWays(const commandline::Source &source)
+{
+    const auto secret = [](const QString &file, const char *variable) -> Outcome<QString> {
+        if (file.isEmpty())
+            return qEnvironmentVariable(variable);
+        return readSecretFile(file);
+    };
+    GivenWays result{.ways = source.ways, .secrets = {}};
+    result.ways.allowsHttp = source.url.scheme() == QStringLiteral("http") && source.allowHttp;
+    for (QString *file : {&result.ways.certificateFile, &result.ways.keyFile}) {
+        if (file->isEmpty())
+            continue;
+        if (!QFileInfo(*file).isReadable())
+            return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(*file));
+        *file = QFileInfo(*file).absoluteFilePath();
+    }
+    if (!result.ways.certificateFile.isEmpty()) {
+        auto passphrase = secret(source.passphraseFile, "BINNACLE_PASSPHRASE");
+        if (!passphrase)
+            return tl::unexpected(passphrase.error());
+        result.secrets.passphrase = *passphrase;
+    }
+    if (!result.ways.proxy.user.isEmpty()) {
+        auto password = secret(source.proxyPasswordFile, "BINNACLE_PROXY_PASSWORD");
+        if (!password)
+            return tl::unexpected(password.error());
+        result.secrets.proxyPassword = *password;
+    }
+    return result;
 }
 
 bool isAgreed(const QString &what, bool yes)

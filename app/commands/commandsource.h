@@ -30,6 +30,14 @@ void clearProgress();
 // The only line of a file, a token or a secret; or an error message.
 [[nodiscard]] Outcome<QString> readSecretFile(const QString &path);
 
+// Certificate and proxy of the arguments, and their secrets; or an error message.
+struct GivenWays
+{
+    api::Ways ways;
+    api::WaySecrets secrets;
+};
+[[nodiscard]] Outcome<GivenWays> readWays(const commandline::Source &source);
+
 // Tells what will be done, and asks on the terminal unless `yes`. False if it was not agreed to, which is told.
 [[nodiscard]] bool isAgreed(const QString &what, bool yes);
 

@@ -65,13 +65,34 @@ SignInKind kindOf(const commandline::Connections &command)
     return command.runaiSession ? SignInKind::RunaiSession : SignInKind::BearerToken;
 }
 
+// As --proxy takes it.
+QString proxyText(const api::Proxy &proxy)
+{
+    switch (proxy.kind) {
+    case api::Proxy::Kind::System:
+        return u"system"_s;
+    case api::Proxy::Kind::None:
+        return u"none"_s;
+    case api::Proxy::Kind::Http:
+    case api::Proxy::Kind::Socks5:
+        break;
+    }
+    QUrl url;
+    url.setScheme(proxy.kind == api::Proxy::Kind::Http ? u"http"_s : u"socks5"_s);
+    url.setHost(proxy.host);
+    url.setPort(proxy.port);
+    url.setUserName(proxy.user);
+    return url.toString();
+}
+
 int list(const session::SavedConnections &saved)
 {
     if (!saved.problem().isEmpty()) {
         tell(saved.problem());
         return Failed;
     }
-    std::string out = "name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt,user,command";
+    std::string out = "name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt,user,command,allowsHttp,"
+                      "certificateFile,proxy";
     out += csv::lineEnd;
     const csv::FileFormat format;
     for (const SavedConnection &connection : saved.list()) {
@@ -84,7 +105,9 @@ int list(const session::SavedConnections &saved)
         out += connection.allowsChanges ? "true," : "false,";
         if (connection.lastUsedMs > 0)
             csv::appendTime(out, connection.lastUsedMs);
-        for (const QString &text : {connection.user, connection.command}) {
+        for (const QString &text :
+             {connection.user, connection.command, connection.ways.allowsHttp ? u"true"_s : u"false"_s,
+              connection.ways.certificateFile, proxyText(connection.ways.proxy)}) {
             out += ',';
             csv::appendText(out, text.toStdString(), format);
         }
@@ -103,6 +126,12 @@ void print(const session::ConnectionTest::Line &line)
     for (const QString &more : {line.detail, line.serverWords}) {
         if (!more.isEmpty())
             text += u"\n         "_s + more;
+    }
+    if (line.state == State::Failed) {
+        for (const api::CertificateInfo &info : line.chain)
+            text += Words::tr("\n         Certificate of %1, issued by %2, valid %3 to %4\n         SHA-256 %5")
+                        .arg(info.subject, info.issuer, info.from.toString(Qt::ISODate), info.to.toString(Qt::ISODate),
+                             info.fingerprint);
     }
     std::printf("%-8s %s\n", mark, qPrintable(text));
 }
@@ -167,13 +196,20 @@ int add(const commandline::Connections &command, session::Connections &connectio
             "The runai command line does not say which control plane it uses. Choose the address: --url URL."));
         return Failed;
     }
-    if (url.scheme() == u"http" && !session::isLoopback(url.host())) {
-        tell(Words::tr("%1 has no TLS: others on the network could read the secret. Use https.").arg(url.host()));
+    if (url.scheme() == u"http" && !api::isLoopback(url.host()) && !command.source.allowHttp) {
+        tell(Words::tr("%1 has no TLS: others on the network could read the secret. Use https, or add --allow-http if "
+                       "you accept that.")
+                 .arg(url.host()));
         return Failed;
     }
     const Outcome<QString> secret = secretOf(command);
     if (!secret) {
         tell(secret.error());
+        return Failed;
+    }
+    const auto given = readWays(command.source);
+    if (!given) {
+        tell(given.error());
         return Failed;
     }
     SavedConnection connection;
@@ -188,11 +224,16 @@ int add(const commandline::Connections &command, session::Connections &connectio
     connection.user = command.user;
     connection.command = command.tokenCommand;
     connection.allowsChanges = command.source.allowChanges;
-    if (secret->isEmpty()) {
+    connection.ways = given->ways;
+    const auto optional = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional(text); };
+    const session::GivenSecrets secrets{.signIn = optional(*secret),
+                                        .passphrase = optional(given->secrets.passphrase),
+                                        .proxyPassword = optional(given->secrets.proxyPassword)};
+    if (secrets == session::GivenSecrets()) {
         saved.save(connection);
     } else {
         // Without its secret, a script could not use it: all or nothing.
-        const auto kept = await([&](auto done) { connections.store(connection, *secret, std::move(done)); });
+        const auto kept = await([&](auto done) { connections.store(connection, secrets, std::move(done)); });
         if (kept != SecretStore::Outcome::Done) {
             saved.remove(connection.id);
             tell(SecretStore::writeSentence(kept));

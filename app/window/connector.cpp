@@ -107,7 +107,8 @@ void Connector::dialogSaved(const session::Connection &connection, bool isTried)
     }
     endOpening();
     const auto &present = isCurrent ? m_current->session().connection() : connection;
-    if (!isCurrent || present.url != connection.url || present.caFile != connection.caFile)
+    if (!isCurrent || present.url != connection.url || present.caFile != connection.caFile
+        || present.ways != connection.ways || present.waySecrets != connection.waySecrets)
         return connectTo(connection);
     // The same control plane: keep everything on screen.
     disconnect(m_signIn);
@@ -235,6 +236,7 @@ void Connector::signInAgain()
         saved.name = connection.name;
         saved.url = connection.url;
         saved.caFile = connection.caFile;
+        saved.ways = connection.ways;
         noteCredentials(saved, connection.credentials);
     }
     const bool isNew = !m_dialog || m_dialog->connectionId() != saved.id;

@@ -32,6 +32,24 @@ QString sentenceOfRead(const Error &error)
         return Words::tr("The connection to the control plane was lost. Check the network and retry.");
     case Cause::Proxy:
         return Words::tr("The proxy refused the connection. Check the proxy settings of this computer.");
+    case Cause::ProxyUnreachable:
+        return Words::tr("The proxy %1 does not answer. Check the proxy of the connection or of this computer.")
+            .arg(error.proxy);
+    case Cause::ProxyRefused:
+        return Words::tr("The proxy %1 refuses connections to the control plane. Ask its administrator, or choose "
+                         "another proxy for the connection.")
+            .arg(error.proxy);
+    case Cause::ProxyPassword:
+        return Words::tr("The proxy %1 refuses to work without the right user and password. Enter them in the "
+                         "connection.")
+            .arg(error.proxy);
+    case Cause::BehindProxy:
+        return Words::tr("The proxy %1 cannot reach the control plane. Check the address, or choose another proxy for "
+                         "the connection.")
+            .arg(error.proxy);
+    case Cause::ProxyLookup:
+        return Words::tr("This computer does not say which proxy to use. Check its proxy settings, or choose a proxy, "
+                         "or none, for the connection.");
     case Cause::Redirected:
         return Words::tr("The control plane has moved to another address. Connect to the new address.");
     case Cause::Handshake:
@@ -54,6 +72,27 @@ QString sentenceOfRead(const Error &error)
     case Cause::CaFile:
         return Words::tr(
             "The CA file of the connection could not be read or contains no certificate. Choose a PEM file.");
+    case Cause::PlainHttp:
+        return Words::tr("The address begins with http://, so others on the network could read the secret. Use "
+                         "https://, or allow it for the connection.");
+    case Cause::CertificateWanted:
+        return Words::tr("The control plane asks for a client certificate. Add one to the connection, under "
+                         "\"Certificates and proxy\".");
+    case Cause::CertificateRefused:
+        return Words::tr("The control plane does not accept the client certificate of the connection. Choose another "
+                         "one, or ask its administrator.");
+    case Cause::CertificateFile:
+        return Words::tr("The client certificate of the connection cannot be read. Choose a PEM file or a PKCS#12 file "
+                         "(.p12, .pfx).");
+    case Cause::CertificatePassphrase:
+        return Words::tr("The passphrase does not open the client certificate of the connection. Enter it again.");
+    case Cause::CertificateOld:
+        return Words::tr("The client certificate is encrypted in an old way (RC2 or DES) that is no longer read. The "
+                         "passphrase may be right. Convert the file: openssl pkcs12 -legacy -in OLD -nodes -out "
+                         "PLAIN, then openssl pkcs12 -export -in PLAIN -out NEW. Delete PLAIN and choose NEW.");
+    case Cause::CertificateKey:
+        return Words::tr("The client certificate of the connection has no private key that fits it. Choose the key "
+                         "file that belongs to it.");
     case Cause::Credentials:
         return Words::tr("The control plane rejected the client ID or the secret. Enter them again.");
     }

@@ -34,7 +34,12 @@ struct Error
         NameNotFound,
         Refused, // nothing listens on the port
         Dropped, // the connection was lost
-        Proxy,
+        Proxy, // it could not be used, for another reason than the next ones
+        ProxyUnreachable, // nothing answers there, or its name is unknown
+        ProxyRefused, // it does not let this connection through
+        ProxyPassword, // 407: it wants a user and a password, or others
+        BehindProxy, // it works, but does not reach the control plane
+        ProxyLookup, // the system does not say in time which one to use
         Redirected, // to another origin, where the token must not be sent
         Handshake, // no TLS connection came about, and no certificate was seen
         TooLarge, // the answer exceeds the client's own bound
@@ -44,6 +49,13 @@ struct Error
         Expired,
         NotYetValid,
         CaFile, // the connection's own CA file cannot be read or holds no certificate
+        PlainHttp, // http:// to another computer, which the connection does not allow
+        CertificateWanted, // the control plane asks for a client certificate
+        CertificateRefused, // it does not accept the one it got
+        CertificateFile, // the client's cannot be read, or is none
+        CertificatePassphrase, // does not open it
+        CertificateOld, // encrypted in a way that OpenSSL 3 does not read any more
+        CertificateKey, // there is no key for it
         Credentials, // the client ID or secret was rejected
     };
 
@@ -53,6 +65,7 @@ struct Error
     Cause cause = Cause::None;
     Intent intent = Intent::Read;
     QString own = {}; // a translated sentence instead of the usual one, from whoever knows more; mostly empty
+    QString proxy = {}; // host:port of the one that was used; empty = none, or unknown
 
     // True for a write that may have been carried out. After any other error of a write nothing was changed, except for
     // Decode: then the write was carried out, but its result cannot be read.

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/http.h"
 
+#include "models/api/clientcertificate.h"
 #include "models/api/decode.h"
+#include "models/api/networktrouble.h"
 #include "models/api/oncedevice.h"
 
 #include <QDateTime>
 #include <QLocale>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
-#include <QSslCertificate>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace api {
@@ -30,79 +32,6 @@ void attachBearer(QNetworkRequest &request, const QByteArray &token)
 {
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
-}
-
-Cause causeOf(const QList<QSslError> &errors)
-{
-    for (const QSslError &error : errors) {
-        switch (error.error()) {
-        case QSslError::UnableToGetLocalIssuerCertificate:
-        case QSslError::UnableToGetIssuerCertificate:
-        case QSslError::UnableToVerifyFirstCertificate:
-        case QSslError::CertificateUntrusted:
-        case QSslError::SelfSignedCertificateInChain:
-            return Cause::UnknownIssuer;
-        case QSslError::SelfSignedCertificate:
-            return Cause::SelfSigned;
-        case QSslError::HostNameMismatch:
-            return Cause::WrongHost;
-        case QSslError::CertificateExpired:
-            return Cause::Expired;
-        case QSslError::CertificateNotYetValid:
-            return Cause::NotYetValid;
-        default:
-            break;
-        }
-    }
-    return Cause::None;
-}
-
-Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &tlsErrors)
-{
-    switch (code) {
-    case QNetworkReply::ConnectionRefusedError:
-        return {.kind = Kind::Offline, .cause = Cause::Refused};
-    case QNetworkReply::HostNotFoundError:
-        return {.kind = Kind::Offline, .cause = Cause::NameNotFound};
-    case QNetworkReply::RemoteHostClosedError:
-        return {.kind = Kind::Offline, .cause = Cause::Dropped};
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // the transfer timeout: own aborts are handled earlier
-        return {.kind = Kind::Timeout};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {.kind = Kind::Tls, .cause = tlsErrors.isEmpty() ? Cause::Handshake : causeOf(tlsErrors)};
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return {.kind = Kind::Offline, .cause = Cause::Proxy};
-    case QNetworkReply::TooManyRedirectsError:
-    case QNetworkReply::InsecureRedirectError:
-        return {.kind = Kind::BadRequest, .cause = Cause::Redirected};
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::UnknownContentError:
-        return {.kind = Kind::Decode};
-    default:
-        return {.kind = Kind::Offline};
-    }
-}
-
-// No byte of the request has left this computer.
-bool isBeforeSending(QNetworkReply::NetworkError code)
-{
-    switch (code) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return true;
-    default:
-        return false;
-    }
 }
 
 Kind kindOfStatus(int status)
@@ -173,6 +102,40 @@ qint64 wireBytes(const QNetworkReply &reply)
     return isNumber ? bytes : -1;
 }
 
+// A certificate that is fine, but for who has signed it.
+bool isOnlyAboutIssuer(const QList<QSslError> &errors)
+{
+    return !errors.isEmpty() && std::ranges::all_of(errors, [](const QSslError &error) {
+        switch (error.error()) {
+        case QSslError::UnableToGetLocalIssuerCertificate:
+        case QSslError::UnableToGetIssuerCertificate:
+        case QSslError::UnableToVerifyFirstCertificate:
+        case QSslError::CertificateUntrusted:
+        case QSslError::SelfSignedCertificate:
+        case QSslError::SelfSignedCertificateInChain:
+            return true;
+        default:
+            return false;
+        }
+    });
+}
+
+// nginx and others say so in an answer: a certificate is missing, or they do not like the one they got.
+Cause causeOfCertificatePage(const HttpAnswer &answer, bool isEncrypted)
+{
+    if (!isEncrypted || answer.status != 400)
+        return Cause::None;
+    if (answer.body.contains("No required SSL certificate was sent"))
+        return Cause::CertificateWanted;
+    return answer.body.contains("The SSL certificate error") ? Cause::CertificateRefused : Cause::None;
+}
+
+QNetworkProxy proxyOf(const Proxy &proxy, const QString &password)
+{
+    const auto type = proxy.kind == Proxy::Kind::Socks5 ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
+    return {type, proxy.host, proxy.port, proxy.user, password};
+}
+
 // With the spare bytes that let the decoder work on the body in place.
 QByteArray readBody(QNetworkReply *reply)
 {
@@ -195,7 +158,23 @@ HttpTransport::HttpTransport(Options options, QObject *parent)
     , m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_network.setAutoDeleteReplies(false);
+    if (m_options.url.scheme() == u"http" && !isLoopback(m_options.url.host()) && !m_options.ways.allowsHttp)
+        m_fault = Error{.kind = Kind::Tls, .cause = Cause::PlainHttp};
     loadCertificates();
+    switch (m_options.ways.proxy.kind) {
+    case Proxy::Kind::System:
+        m_network.setProxy(QNetworkProxy::NoProxy); // until it is found
+        if (!isLoopback(m_options.url.host()))
+            m_finder = new ProxyFinder(m_options.askProxy, m_options.url, m_options.proxyLimit, this);
+        break;
+    case Proxy::Kind::None:
+        m_network.setProxy(QNetworkProxy::NoProxy);
+        break;
+    case Proxy::Kind::Http:
+    case Proxy::Kind::Socks5:
+        m_network.setProxy(proxyOf(m_options.ways.proxy, m_options.secrets.proxyPassword));
+        break;
+    }
 }
 
 HttpTransport::~HttpTransport()
@@ -206,15 +185,28 @@ HttpTransport::~HttpTransport()
 
 void HttpTransport::loadCertificates()
 {
-    if (m_options.caFile.isEmpty())
+    QList<QSslCertificate> own;
+    if (!m_options.caFile.isEmpty()) {
+        // An unreadable file yields no certificates and no error.
+        own = QSslCertificate::fromPath(m_options.caFile, QSsl::Pem);
+        if (own.isEmpty()) {
+            m_fault = Error{.kind = Kind::Tls, .cause = Cause::CaFile};
+            return;
+        }
+    }
+    m_trusted = QSslCertificate::fromData(m_options.ways.trusted, QSsl::Pem);
+    if (!own.isEmpty() || !m_trusted.isEmpty())
+        m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own + m_trusted);
+    if (m_options.ways.certificateFile.isEmpty() || m_options.url.scheme() != u"https")
         return;
-    // An unreadable file yields no certificates and no error.
-    const QList<QSslCertificate> own = QSslCertificate::fromPath(m_options.caFile, QSsl::Pem);
-    if (own.isEmpty()) {
-        m_fault = Error{.kind = Kind::Tls, .cause = Cause::CaFile};
+    const auto certificate
+        = loadClientCertificate(m_options.ways.certificateFile, m_options.ways.keyFile, m_options.secrets.passphrase);
+    if (!certificate) {
+        m_fault = certificate.error();
         return;
     }
-    m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
+    m_tls.setLocalCertificateChain(certificate->chain);
+    m_tls.setPrivateKey(certificate->key);
 }
 
 QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
@@ -225,16 +217,48 @@ QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
             done(std::move(answer));
         };
     }
+    if (m_finder) {
+        done = [this, done = std::move(done)](HttpAnswer answer) mutable {
+            if (answer.error && answer.error->kind == Kind::Offline)
+                m_finder->forget();
+            done(std::move(answer));
+        };
+    }
     QPointer<HttpExchange> exchange = new HttpExchange(std::move(done), this);
     if (m_fault) {
         exchange->failLater(*m_fault);
         return exchange;
     }
-    const QNetworkRequest http = prepared(request);
-    const auto deadline = request.deadline;
-    QNetworkReply *reply = request.method == "GET" ? m_network.get(http) : sendOnce(http, std::move(request), exchange);
-    exchange->watch(reply, deadline, m_options.largestBody);
+    if (!m_finder) {
+        start(std::move(request), exchange);
+        return exchange;
+    }
+    m_finder->find([this, exchange, request = std::move(request)](const std::optional<QNetworkProxy> &proxy) mutable {
+        if (!exchange)
+            return;
+        if (!proxy)
+            return exchange->failLater({.kind = Kind::Offline, .cause = Cause::ProxyLookup});
+        if (m_network.proxy() != *proxy)
+            m_network.setProxy(*proxy);
+        start(std::move(request), exchange);
+    });
     return exchange;
+}
+
+void HttpTransport::start(HttpRequest request, HttpExchange *exchange)
+{
+    const QNetworkRequest http = prepared(request);
+    HttpExchange::Circumstances now{.deadline = request.deadline,
+                                    .largestBody = m_options.largestBody,
+                                    .trusted = m_trusted,
+                                    .isEncrypted = m_options.url.scheme() == u"https",
+                                    .hasCertificate = !m_tls.localCertificate().isNull(),
+                                    .wantsChain = request.wantsChain,
+                                    .host = m_options.url.host()};
+    if (const QNetworkProxy proxy = m_network.proxy(); proxy.type() != QNetworkProxy::NoProxy)
+        now.proxy = proxy.hostName() + u':' + QString::number(proxy.port());
+    QNetworkReply *reply = request.method == "GET" ? m_network.get(http) : sendOnce(http, std::move(request), exchange);
+    exchange->watch(reply, std::move(now));
 }
 
 QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
@@ -244,7 +268,9 @@ QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    http.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Over http://, this would also keep the credentials of the proxy from it.
+    if (m_options.url.scheme() == u"https" || m_network.proxy().user().isEmpty())
+        http.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     http.setTransferTimeout(static_cast<int>(m_options.idleLimit.count()));
     http.setDecompressedSafetyCheckThreshold(m_options.largestBody);
     http.setRawHeader("Accept", "application/json");
@@ -286,9 +312,10 @@ void HttpExchange::failLater(const Error &error)
         Qt::QueuedConnection);
 }
 
-void HttpExchange::watch(QNetworkReply *reply, std::chrono::milliseconds deadline, qint64 largestBody)
+void HttpExchange::watch(QNetworkReply *reply, Circumstances circumstances)
 {
     m_reply = reply;
+    m_circumstances = std::move(circumstances);
     m_reply->setParent(this);
     m_startedNs = nowNs();
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
@@ -297,9 +324,9 @@ void HttpExchange::watch(QNetworkReply *reply, std::chrono::milliseconds deadlin
         m_firstByteMs = static_cast<int>((nowNs() - m_startedNs) / 1'000'000);
         m_clockSkew = clockSkew(*m_reply);
     });
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(reply, &QNetworkReply::readyRead, this, [this, largestBody] {
-        if (m_reply->bytesAvailable() > largestBody) {
+    connect(reply, &QNetworkReply::sslErrors, this, &HttpExchange::judge);
+    connect(reply, &QNetworkReply::readyRead, this, [this] {
+        if (m_reply->bytesAvailable() > m_circumstances.largestBody) {
             m_abort = Abort::TooLarge;
             m_reply->abort();
         }
@@ -307,12 +334,23 @@ void HttpExchange::watch(QNetworkReply *reply, std::chrono::milliseconds deadlin
     // The reply may have finished already, but its signal is queued.
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     // The transfer timeout counts idle time only; an answer that trickles in for ever needs a limit, too.
-    QTimer::singleShot(deadline, this, [this] {
+    QTimer::singleShot(m_circumstances.deadline, this, [this] {
         if (!m_done)
             return;
         m_abort = Abort::Deadline;
         m_reply->abort();
     });
+}
+
+// OpenSSL only takes a CA for an anchor. This certificate is itself the one that the user trusts: who has signed it
+// does not matter, everything else about it does.
+void HttpExchange::judge(const QList<QSslError> &errors)
+{
+    const QList<QSslCertificate> chain = m_reply->sslConfiguration().peerCertificateChain();
+    if (isOnlyAboutIssuer(errors) && !chain.isEmpty() && m_circumstances.trusted.contains(chain.first()))
+        m_reply->ignoreSslErrors(errors);
+    else
+        m_tlsErrors = errors;
 }
 
 void HttpExchange::finish()
@@ -336,12 +374,32 @@ HttpAnswer HttpExchange::answer() const
     }
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError code = m_reply->error();
+    const NetworkTrouble trouble{.code = code,
+                                 .words = m_reply->errorString(),
+                                 .tlsErrors = m_tlsErrors,
+                                 .isEncrypted = m_circumstances.isEncrypted,
+                                 .hasCertificate = m_circumstances.hasCertificate,
+                                 .host = m_circumstances.host,
+                                 .proxy = m_circumstances.proxy};
     answer.wireBytes = wireBytes(*m_reply);
-    answer.wasSent = answer.status > 0 || !isBeforeSending(code);
+    answer.wasSent = answer.status > 0 || !isBeforeSending(trouble);
+    if (m_circumstances.wantsChain && m_circumstances.isEncrypted) {
+        answer.chain = m_reply->sslConfiguration().peerCertificateChain();
+        answer.isOnlyAboutIssuer = isOnlyAboutIssuer(m_tlsErrors);
+        answer.hasEndedHandshake = tlsAlertOf(trouble.words) == HandshakeFailure;
+    }
+    if (code == QNetworkReply::ProxyAuthenticationRequiredError) { // over http://, it comes as an answer
+        answer.status = 0;
+        answer.wasSent = false;
+        answer.error = errorOf(trouble);
+        return answer;
+    }
     if (answer.status >= 400) {
         answer.body = readBody(m_reply);
         answer.error = Error{
             .kind = kindOfStatus(answer.status), .httpStatus = answer.status, .detail = wordsOfErrorBody(answer.body)};
+        if (const Cause cause = causeOfCertificatePage(answer, m_circumstances.isEncrypted); cause != Cause::None)
+            answer.error = Error{.kind = Kind::Tls, .httpStatus = answer.status, .cause = cause};
         answer.isTransient = isTransientStatus(answer.status);
         answer.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"));
         return answer;
@@ -351,9 +409,9 @@ HttpAnswer HttpExchange::answer() const
         return answer;
     }
     answer.error = code == QNetworkReply::NoError ? Error{.kind = Kind::BadRequest, .cause = Cause::Redirected}
-                                                  : errorOfNetwork(code, m_tlsErrors);
+                                                  : errorOf(trouble);
     answer.error->httpStatus = answer.status;
-    answer.isTransient = answer.error->kind == Kind::Offline && answer.error->cause != Cause::Proxy;
+    answer.isTransient = answer.error->kind == Kind::Offline && answer.error->proxy.isEmpty();
     return answer;
 }
 

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/api/error.h"
+#include "models/api/proxyfinder.h"
+#include "models/api/ways.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QUrl>
 
@@ -24,6 +27,7 @@ struct HttpRequest
     QByteArray contentType = {}; // of the body
     QByteArray body = {}; // not of GET; may be empty
     std::chrono::milliseconds deadline{60'000}; // for the whole exchange
+    bool wantsChain = false; // see HttpAnswer::chain
 };
 
 struct HttpAnswer
@@ -37,6 +41,10 @@ struct HttpAnswer
     int firstByteMs = -1;
     std::optional<std::chrono::milliseconds> retryAfter = {};
     std::optional<std::chrono::milliseconds> clockSkew = {}; // how far the server's clock is ahead of this computer's
+    // Only if wanted: the server's certificates as it sent them, its own first.
+    QList<QSslCertificate> chain = {};
+    bool isOnlyAboutIssuer = false; // the certificate is fine, but signed by nobody known, or by itself
+    bool hasEndedHandshake = false; // the server speaks TLS, but not with us: perhaps it wants a certificate
 };
 
 // One request on the wire. Destroying it aborts it; the callback does not run then.
@@ -56,6 +64,10 @@ public:
         QString caFile; // PEM; empty = only the system's certificates
         std::chrono::milliseconds idleLimit{20'000}; // without receiving a byte
         qint64 largestBody = 64 << 20;
+        Ways ways = {};
+        WaySecrets secrets = {};
+        ProxyFinder::Ask askProxy = ProxyFinder::askSystem; // other ones are for tests
+        std::chrono::milliseconds proxyLimit{5'000}; // for the system to say which proxy to use
     };
 
     explicit HttpTransport(Options options, QObject *parent = nullptr);
@@ -71,12 +83,15 @@ public:
 
 private:
     void loadCertificates();
+    void start(HttpRequest request, HttpExchange *exchange);
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
     [[nodiscard]] QNetworkReply *sendOnce(QNetworkRequest http, HttpRequest request, QObject *owner);
 
     Options m_options;
     QByteArray m_origin;
     QSslConfiguration m_tls;
+    QList<QSslCertificate> m_trusted; // by the user, for this connection
+    ProxyFinder *m_finder = nullptr; // null = the proxy is known
     std::optional<Error> m_fault; // if set, nothing can be sent
     QNetworkAccessManager m_network;
     Posted m_posted;
@@ -87,6 +102,19 @@ class HttpExchange : public QObject
     Q_OBJECT
 
 public:
+    // What the answer is judged by.
+    struct Circumstances
+    {
+        std::chrono::milliseconds deadline{};
+        qint64 largestBody = 0;
+        QList<QSslCertificate> trusted = {}; // whoever has signed them
+        bool isEncrypted = false;
+        bool hasCertificate = false; // a client certificate was ready
+        bool wantsChain = false;
+        QString host = {}; // of the control plane
+        QString proxy = {}; // host:port; empty = none
+    };
+
     HttpExchange(HttpTransport::Done done, QObject *parent)
         : QObject(parent)
         , m_done(std::move(done))
@@ -96,15 +124,17 @@ public:
 
     // The next answer is this error, which does not come from the network.
     void failLater(const Error &error);
-    void watch(QNetworkReply *reply, std::chrono::milliseconds deadline, qint64 largestBody);
+    void watch(QNetworkReply *reply, Circumstances circumstances);
 
 private:
+    void judge(const QList<QSslError> &errors);
     void finish();
     [[nodiscard]] HttpAnswer answer() const;
 
     enum class Abort { No, Deadline, TooLarge };
 
     HttpTransport::Done m_done;
+    Circumstances m_circumstances;
     QNetworkReply *m_reply = nullptr; // a child
     QList<QSslError> m_tlsErrors;
     qint64 m_startedNs = 0;

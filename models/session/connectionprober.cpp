@@ -55,9 +55,15 @@ Trouble troubleOf(const api::HttpAnswer &anonymous)
 ConnectionProber::ConnectionProber(const Connection &connection, std::chrono::milliseconds limit, Report report)
     : m_isEncrypted(connection.url.scheme() == u"https")
     , m_url(connection.url)
+    , m_ways(connection.ways)
+    , m_secrets(connection.waySecrets)
     , m_limit(limit)
     , m_report(std::move(report))
-    , m_transport({.url = connection.url, .caFile = connection.caFile, .idleLimit = limit})
+    , m_transport({.url = connection.url,
+                   .caFile = connection.caFile,
+                   .idleLimit = limit,
+                   .ways = connection.ways,
+                   .secrets = connection.waySecrets})
     , m_tokens(makeTokens(connection.credentials, m_transport))
 {
 }
@@ -72,18 +78,13 @@ void ConnectionProber::start()
 
 void ConnectionProber::ask(const QByteArray &target, api::HttpTransport::Done done)
 {
-    m_transport.send({.target = target, .bearer = m_token, .deadline = m_limit}, std::move(done));
+    m_transport.send({.target = target, .bearer = m_token, .deadline = m_limit, .wantsChain = true}, std::move(done));
 }
 
 void ConnectionProber::reached(const api::HttpAnswer &answer)
 {
-    if (answer.error && answer.error->kind == Error::Kind::Tls) {
-        if (answer.error->cause == Error::Cause::Handshake)
-            return tryWithoutTls(*answer.error);
-        if (answer.error->cause != Error::Cause::CaFile) // otherwise no request was sent
-            report(Step::Reach, State::Passed);
-        return fail(Step::Certificate, *answer.error);
-    }
+    if (answer.error && answer.error->kind == Error::Kind::Tls)
+        return failCertificate(answer);
     if (answer.error && answer.status == 0)
         return fail(Step::Reach, *answer.error);
     Finding passed{.step = Step::Reach, .state = State::Passed, .milliseconds = answer.firstByteMs};
@@ -96,19 +97,49 @@ void ConnectionProber::reached(const api::HttpAnswer &answer)
     }
     m_report(passed);
     if (m_isEncrypted)
-        report(Step::Certificate, State::Passed);
+        m_report({.step = Step::Certificate, .state = State::Passed, .chain = api::infoOf(answer.chain)});
     getToken();
 }
 
+void ConnectionProber::failCertificate(const api::HttpAnswer &answer)
+{
+    using Cause = Error::Cause;
+    switch (answer.error->cause) {
+    case Cause::PlainHttp:
+        return fail(Step::Reach, *answer.error);
+    case Cause::CaFile: // no request was sent
+    case Cause::CertificateFile:
+    case Cause::CertificatePassphrase:
+    case Cause::CertificateOld:
+    case Cause::CertificateKey:
+        return fail(Step::Certificate, *answer.error);
+    case Cause::Handshake:
+        if (!answer.hasEndedHandshake)
+            return tryWithoutTls(answer);
+        report(Step::Reach, State::Passed);
+        return fail(Step::Certificate, *answer.error, Trouble::ClientCertificate);
+    default:
+        break;
+    }
+    report(Step::Reach, State::Passed);
+    m_report({.step = Step::Certificate,
+              .state = State::Failed,
+              .error = answer.error,
+              .chain = api::infoOf(answer.chain),
+              .mayTrust = answer.isOnlyAboutIssuer});
+}
+
 // No certificate was judged: perhaps there is none. The request has no token, as it is not encrypted.
-void ConnectionProber::tryWithoutTls(const Error &error)
+void ConnectionProber::tryWithoutTls(const api::HttpAnswer &failed)
 {
     QUrl address = m_url;
     address.setScheme(u"http"_s);
-    m_withoutTls = std::make_unique<api::HttpTransport>(
-        api::HttpTransport::Options{.url = address, .caFile = {}, .idleLimit = m_limit});
+    api::Ways ways = m_ways;
+    ways.allowsHttp = true;
+    m_withoutTls = std::make_unique<api::HttpTransport>(api::HttpTransport::Options{
+        .url = address, .caFile = {}, .idleLimit = m_limit, .ways = ways, .secrets = m_secrets});
     m_withoutTls->send({.target = listTarget(api::Operation::Clusters), .deadline = m_limit},
-                       [this, error](const api::HttpAnswer &answer) {
+                       [this, error = *failed.error](const api::HttpAnswer &answer) {
                            report(Step::Reach, State::Passed);
                            // With 400, servers answer plain HTTP on a port that has TLS.
                            const bool isPlain = answer.status > 0 && answer.status != 400;

@@ -30,6 +30,8 @@ public:
         int clusters = 0;
         int connected = 0; // of the clusters; -1 = unknown
         QList<ConnectionTest::Area> areas = {}; // readable or unreadable, depending on `step`
+        QList<api::CertificateInfo> chain = {}; // of the server
+        bool mayTrust = false; // see ConnectionTest::Line
     };
     // Called in the network thread.
     using Report = std::move_only_function<void(const Finding &)>;
@@ -42,18 +44,21 @@ public:
 private:
     void ask(const QByteArray &target, api::HttpTransport::Done done);
     void reached(const api::HttpAnswer &answer);
-    void tryWithoutTls(const api::Error &error);
+    void tryWithoutTls(const api::HttpAnswer &failed);
     void getToken();
     void clustersAnswered(api::HttpAnswer answer);
     void takeClusters(api::Operation operation, const api::HttpAnswer &answer);
     void readNext();
     void areaAnswered(ConnectionTest::Area area, const api::HttpAnswer &answer);
+    void failCertificate(const api::HttpAnswer &answer);
     void report(ConnectionTest::Step step, ConnectionTest::State state);
     void fail(ConnectionTest::Step step, const api::Error &error,
               ConnectionTest::Trouble trouble = ConnectionTest::Trouble::None);
 
     const bool m_isEncrypted;
     const QUrl m_url;
+    const api::Ways m_ways;
+    const api::WaySecrets m_secrets;
     const std::chrono::milliseconds m_limit; // of one request
     Report m_report;
     api::HttpTransport m_transport;

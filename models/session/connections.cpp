@@ -2,6 +2,22 @@
 #include "models/session/connections.h"
 
 namespace session {
+namespace {
+
+using Outcome = SecretStore::Outcome;
+
+// Beside the secret of the sign-in, which is stored under the id alone.
+QString passphraseKey(const QString &id)
+{
+    return id + QStringLiteral("/certificate");
+}
+
+QString proxyKey(const QString &id)
+{
+    return id + QStringLiteral("/proxy");
+}
+
+} // namespace
 
 Connections::Connections(const QString &file, QObject *parent)
     : Connections(file, SecretStore::serviceName, std::chrono::seconds(60), parent)
@@ -17,17 +33,84 @@ Connections::Connections(const QString &file, const QString &service, std::chron
 
 void Connections::open(const SavedConnection &saved, OpenDone done)
 {
-    if (!hasSecret(saved.signIn)) {
+    open(saved, {}, std::move(done));
+}
+
+void Connections::open(const SavedConnection &saved, const GivenSecrets &given, OpenDone done)
+{
+    if (given.signIn || !hasSecret(saved.signIn)) {
         QMetaObject::invokeMethod(
             this,
-            [saved, done = std::move(done)]() mutable { done(SecretStore::Outcome::Done, connectionOf(saved, {})); },
+            [this, saved, given, done = std::move(done)]() mutable {
+                openWays(connectionOf(saved, given.signIn.value_or(QString())), given, std::move(done));
+            },
             Qt::QueuedConnection);
         return;
     }
     m_secrets.read(saved.id,
-                   [saved, done = std::move(done)](SecretStore::Outcome outcome, const QString &secret) mutable {
-                       done(outcome, connectionOf(saved, secret));
+                   [this, saved, given, done = std::move(done)](Outcome outcome, const QString &secret) mutable {
+                       if (outcome != Outcome::Done)
+                           return done(outcome, connectionOf(saved, secret));
+                       openWays(connectionOf(saved, secret), given, std::move(done));
                    });
+}
+
+void Connections::openWays(Connection connection, const GivenSecrets &given, OpenDone done)
+{
+    const api::Ways &ways = connection.ways;
+    const bool needsPassphrase = !ways.certificateFile.isEmpty();
+    const bool needsPassword = !ways.proxy.user.isEmpty();
+    const QString id = connection.id;
+    readUnless(given.passphrase, needsPassphrase, passphraseKey(id),
+               [this, id, given, needsPassword, connection = std::move(connection),
+                done = std::move(done)](Outcome outcome, const QString &passphrase) mutable {
+                   if (outcome != Outcome::Done)
+                       return done(outcome, connection);
+                   connection.waySecrets.passphrase = passphrase;
+                   readUnless(given.proxyPassword, needsPassword, proxyKey(id),
+                              [connection = std::move(connection),
+                               done = std::move(done)](Outcome last, const QString &password) mutable {
+                                  connection.waySecrets.proxyPassword = password;
+                                  done(last, connection);
+                              });
+               });
+}
+
+// Without one, e.g. of a key that is not locked, it is empty.
+void Connections::readUnless(const std::optional<QString> &given, bool isNeeded, const QString &key,
+                             SecretStore::ReadDone done)
+{
+    if (given || !isNeeded)
+        return done(Outcome::Done, given.value_or(QString()));
+    m_secrets.read(key, [done = std::move(done)](Outcome outcome, const QString &secret) mutable {
+        const bool isAbsent = outcome == Outcome::NotFound || outcome == Outcome::Unavailable;
+        done(isAbsent ? Outcome::Done : outcome, secret);
+    });
+}
+
+void Connections::writeIf(const std::optional<QString> &given, const QString &key, SecretStore::Done done)
+{
+    if (!given || given->isEmpty())
+        return done(Outcome::Done);
+    m_secrets.write(key, *given, std::move(done));
+}
+
+void Connections::store(const SavedConnection &saved, const GivenSecrets &given, SecretStore::Done done)
+{
+    writeIf(given.passphrase, passphraseKey(saved.id),
+            [this, saved, given, done = std::move(done)](Outcome first) mutable {
+                writeIf(given.proxyPassword, proxyKey(saved.id),
+                        [this, saved, given, first, done = std::move(done)](Outcome second) mutable {
+                            const Outcome before = first == Outcome::Done ? second : first;
+                            if (!given.signIn) {
+                                m_saved.save(saved);
+                                return done(before);
+                            }
+                            store(saved, *given.signIn, [before, done = std::move(done)](Outcome last) mutable {
+                                done(before == Outcome::Done ? last : before);
+                            });
+                        });
+            });
 }
 
 void Connections::store(const SavedConnection &saved, const QString &secret, SecretStore::Done done)
@@ -46,7 +129,12 @@ void Connections::store(const SavedConnection &saved, const QString &secret, Sec
 
 void Connections::remove(const QString &id, SecretStore::Done done)
 {
+    const api::Ways ways = m_saved.find(id).value_or(SavedConnection()).ways;
     m_saved.remove(id);
+    if (!ways.certificateFile.isEmpty())
+        m_secrets.remove(passphraseKey(id), [](Outcome) {});
+    if (!ways.proxy.user.isEmpty())
+        m_secrets.remove(proxyKey(id), [](Outcome) {});
     m_secrets.remove(id, std::move(done));
 }
 

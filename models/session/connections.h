@@ -6,6 +6,16 @@
 
 namespace session {
 
+// Secrets that were entered; absent = the stored one counts.
+struct GivenSecrets
+{
+    std::optional<QString> signIn = {};
+    std::optional<QString> passphrase = {}; // of the client certificate
+    std::optional<QString> proxyPassword = {};
+
+    friend bool operator==(const GivenSecrets &, const GivenSecrets &) = default;
+};
+
 // The user's saved connections and their secrets, which are in the keychain under the connection's id. One instance for
 // all windows, so that a secret kept for this session only is entered once. Accesses the keychain only to read, store
 // or remove a secret. GUI thread.
@@ -25,12 +35,19 @@ public:
     // secret to read.
     using OpenDone = std::move_only_function<void(SecretStore::Outcome, const Connection &)>;
     void open(const SavedConnection &saved, OpenDone done);
+    void open(const SavedConnection &saved, const GivenSecrets &given, OpenDone done);
     // Saves both. The outcome is the keychain's; the secret is kept in memory for this session in any case.
     void store(const SavedConnection &saved, const QString &secret, SecretStore::Done done);
+    // The same for all secrets that were given. The outcome is the first that is not Done.
+    void store(const SavedConnection &saved, const GivenSecrets &given, SecretStore::Done done);
     // Removes both. The outcome is the keychain's; a secret left behind is orphaned, since its id is gone.
     void remove(const QString &id, SecretStore::Done done);
 
 private:
+    void openWays(Connection connection, const GivenSecrets &given, OpenDone done);
+    void readUnless(const std::optional<QString> &given, bool isNeeded, const QString &key, SecretStore::ReadDone done);
+    void writeIf(const std::optional<QString> &given, const QString &key, SecretStore::Done done);
+
     SavedConnections m_saved;
     SecretStore m_secrets;
 };

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QHostAddress>
 #include <QThread>
 
 #include <algorithm>
@@ -24,11 +23,6 @@ using Step = ConnectionTest::Step;
 using Trouble = ConnectionTest::Trouble;
 
 } // namespace
-
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost" || QHostAddress(host).isLoopback(); // 127.example.com is not
-}
 
 // Words the lines of the test.
 struct ConnectionTest::Words
@@ -81,10 +75,9 @@ public:
                 line.detail = tr("%1 ms").arg(finding.milliseconds);
             break;
         case Step::Certificate:
-            line.headline = finding.trouble == Trouble::NoTls          ? tr("No TLS here")
-                : !finding.error                                       ? tr("The certificate is trusted")
-                : finding.error->cause == api::Error::Cause::Handshake ? tr("No secure connection")
-                                                                       : tr("The certificate is not trusted");
+            line.headline = certificate(finding);
+            line.chain = finding.chain;
+            line.mayTrust = finding.mayTrust;
             if (finding.trouble == Trouble::NoTls)
                 line.withoutTls = addressWithoutTls();
             break;
@@ -137,7 +130,7 @@ private:
     {
         QUrl address = url;
         address.setScheme(u"http"_s);
-        return isLoopback(host) ? address : QUrl();
+        return api::isLoopback(host) ? address : QUrl();
     }
 
     [[nodiscard]] QString reach(const Finding &finding) const
@@ -146,6 +139,30 @@ private:
             return tr("Reached %1").arg(host);
         return finding.trouble == Trouble::None ? tr("Could not reach %1").arg(host)
                                                 : tr("Unexpected answer from %1").arg(host);
+    }
+
+    [[nodiscard]] static QString certificate(const Finding &finding)
+    {
+        using Cause = api::Error::Cause;
+        if (!finding.error)
+            return tr("The certificate is trusted");
+        if (finding.trouble == Trouble::NoTls)
+            return tr("No TLS here");
+        switch (finding.error->cause) {
+        case Cause::Handshake:
+            return tr("No secure connection");
+        case Cause::CertificateWanted:
+            return tr("A client certificate is needed");
+        case Cause::CertificateRefused:
+            return tr("The client certificate is not accepted");
+        case Cause::CertificateFile:
+        case Cause::CertificatePassphrase:
+        case Cause::CertificateOld:
+        case Cause::CertificateKey:
+            return tr("The client certificate cannot be used");
+        default:
+            return tr("The certificate is not trusted");
+        }
     }
 
     [[nodiscard]] QString signIn(const Finding &finding) const
@@ -237,8 +254,9 @@ private:
                 return tr("The server answers without TLS. Try %1.").arg(address.toString());
             return tr("The server answers without TLS, so the secret would be sent unencrypted. Check the port.");
         case Trouble::ClientCertificate:
-            return tr("The server refused the connection. It may require a client certificate, which Binnacle does not "
-                      "support.");
+            return tr(
+                "The server refused the connection. It may ask for a client certificate. Add one to the connection, "
+                "under \"Certificates and proxy\".");
         case Trouble::TokenRefused:
             return ofRefusedToken(*finding.error);
         case Trouble::None:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/certificateinfo.h"
 #include "models/session/session.h"
 
 #include <QList>
@@ -9,9 +10,6 @@
 #include <memory>
 
 namespace session {
-
-// This computer: only there may an address begin with http://, as nothing goes over a network.
-[[nodiscard]] bool isLoopback(const QString &host);
 
 // Tests a connection step by step before it is saved: reachability, certificate, credentials, read permissions. Each
 // step yields a translated line that says what to do next. Stores nothing and never exposes a secret. GUI thread;
@@ -35,6 +33,8 @@ public:
         QString detail = {}; // "42 ms"; what to do next, if it failed; may be empty
         QString serverWords = {}; // the server's message, plain text; may be empty
         QUrl withoutTls = {}; // the address to try instead, if this step failed for lack of TLS
+        QList<api::CertificateInfo> chain = {}; // of the server, its own first; only of the step Certificate
+        bool mayTrust = false; // nothing but an unknown issuer is wrong with the chain
 
         friend bool operator==(const Line &, const Line &) = default;
     };

@@ -4,9 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
@@ -24,34 +22,83 @@ constexpr qint64 largestFile = 4 << 20;
 constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1, "userPassword"_L1, "tokenCommand"_L1,
                                "runaiSession"_L1}; // in enumerator order of SignInKind
 
-QJsonObject toJson(const SavedConnection &connection)
+constexpr std::array proxyWords{"system"_L1, "none"_L1, "http"_L1, "socks5"_L1}; // in order of Proxy::Kind
+
+// Only what was chosen: a connection without any is written as ever.
+void addWays(QJsonObject &object, const api::Ways &ways)
 {
-    return {{u"id"_s, connection.id},
-            {u"name"_s, connection.name},
-            {u"url"_s, connection.url.toString(QUrl::RemoveUserInfo)},
-            {u"colour"_s, connection.colour},
-            {u"caFile"_s, connection.caFile},
-            {u"signIn"_s, kindWords[size_t(connection.signIn)]},
-            {u"clientId"_s, connection.clientId},
-            {u"user"_s, connection.user},
-            {u"command"_s, connection.command},
-            {u"secretInKeychain"_s, connection.isSecretKept},
-            {u"lastUsed"_s, connection.lastUsedMs},
-            {u"allowsChanges"_s, connection.allowsChanges}};
+    const auto add = [&object](QLatin1StringView key, const QString &text) {
+        if (!text.isEmpty())
+            object.insert(key, text);
+    };
+    if (ways.allowsHttp)
+        object.insert("allowsHttp"_L1, true);
+    add("trusted"_L1, QString::fromLatin1(ways.trusted));
+    add("certificateFile"_L1, ways.certificateFile);
+    add("keyFile"_L1, ways.keyFile);
+    if (ways.proxy.kind != api::Proxy::Kind::System)
+        object.insert("proxy"_L1, proxyWords[size_t(ways.proxy.kind)]);
+    add("proxyHost"_L1, ways.proxy.host);
+    if (ways.proxy.port > 0)
+        object.insert("proxyPort"_L1, int(ways.proxy.port));
+    add("proxyUser"_L1, ways.proxy.user);
 }
 
-std::optional<SavedConnection> fromJson(const QJsonValue &value)
+// Absent = it is reached in a way that this version does not know.
+std::optional<api::Ways> waysOf(const QJsonObject &object)
+{
+    const auto *kind = std::ranges::find(proxyWords, object.value("proxy"_L1).toString(proxyWords.front()));
+    if (kind == proxyWords.end())
+        return {};
+    api::Ways ways;
+    ways.allowsHttp = object.value("allowsHttp"_L1).toBool();
+    ways.trusted = object.value("trusted"_L1).toString().toLatin1();
+    ways.certificateFile = object.value("certificateFile"_L1).toString();
+    ways.keyFile = object.value("keyFile"_L1).toString();
+    ways.proxy.kind = api::Proxy::Kind(kind - proxyWords.begin());
+    ways.proxy.host = object.value("proxyHost"_L1).toString();
+    ways.proxy.port = quint16(std::clamp(object.value("proxyPort"_L1).toInt(), 0, 65535));
+    ways.proxy.user = object.value("proxyUser"_L1).toString();
+    return ways;
+}
+
+QJsonObject toJson(const SavedConnection &connection)
+{
+    QJsonObject object = connection.others;
+    object.insert("id"_L1, connection.id);
+    object.insert("name"_L1, connection.name);
+    object.insert("url"_L1, connection.url.toString(QUrl::RemoveUserInfo));
+    object.insert("colour"_L1, connection.colour);
+    object.insert("caFile"_L1, connection.caFile);
+    object.insert("signIn"_L1, kindWords[size_t(connection.signIn)]);
+    object.insert("clientId"_L1, connection.clientId);
+    object.insert("user"_L1, connection.user);
+    object.insert("command"_L1, connection.command);
+    object.insert("secretInKeychain"_L1, connection.isSecretKept);
+    object.insert("lastUsed"_L1, connection.lastUsedMs);
+    object.insert("allowsChanges"_L1, connection.allowsChanges);
+    addWays(object, connection.ways);
+    return object;
+}
+
+// What an entry of the file is. Foreign: sound, but of a kind that only a newer version knows.
+enum class EntryState { Known, Foreign, Broken };
+
+EntryState fromJson(const QJsonValue &value, SavedConnection &connection)
 {
     const QJsonObject object = value.toObject();
-    SavedConnection connection;
     connection.id = object.value("id"_L1).toString();
     connection.name = object.value("name"_L1).toString();
     connection.url = QUrl(object.value("url"_L1).toString(), QUrl::StrictMode);
-    const auto *kind = std::ranges::find(kindWords, object.value("signIn"_L1).toString());
     const bool isWeb = connection.url.scheme() == "https"_L1 || connection.url.scheme() == "http"_L1;
+    const QString kindWord = object.value("signIn"_L1).toString();
     if (QUuid::fromString(connection.id).isNull() || connection.name.isEmpty() || !isWeb
-        || connection.url.host().isEmpty() || kind == kindWords.end())
-        return {};
+        || connection.url.host().isEmpty() || kindWord.isEmpty())
+        return EntryState::Broken;
+    const auto *kind = std::ranges::find(kindWords, kindWord);
+    const std::optional<api::Ways> ways = waysOf(object);
+    if (kind == kindWords.end() || !ways)
+        return EntryState::Foreign;
     connection.signIn = SignInKind(kind - kindWords.begin());
     connection.colour = std::clamp(object.value("colour"_L1).toInt(), 0, connectionColours - 1);
     connection.caFile = object.value("caFile"_L1).toString();
@@ -61,13 +108,19 @@ std::optional<SavedConnection> fromJson(const QJsonValue &value)
     connection.isSecretKept = object.value("secretInKeychain"_L1).toBool();
     connection.lastUsedMs = object.value("lastUsed"_L1).toInteger();
     connection.allowsChanges = object.value("allowsChanges"_L1).toBool();
-    return connection;
+    connection.ways = *ways;
+    QJsonObject others = object;
+    const QStringList known = toJson(connection).keys();
+    for (const QString &field : known)
+        others.remove(field);
+    connection.others = others;
+    return EntryState::Known;
 }
 
 // Kept apart for the message: a file of a newer version is not damaged.
 enum class Reading { Good, Broken, FromLater };
 
-Reading parse(const QByteArray &bytes, QList<SavedConnection> &list)
+Reading parse(const QByteArray &bytes, QList<SavedConnection> &list, QJsonArray &foreign)
 {
     const QJsonObject root = QJsonDocument::fromJson(bytes).object();
     const int written = root.value("version"_L1).toInt();
@@ -77,10 +130,17 @@ Reading parse(const QByteArray &bytes, QList<SavedConnection> &list)
         return Reading::Broken;
     const QJsonArray entries = root.value("connections"_L1).toArray();
     for (const auto &entry : entries) {
-        const auto connection = fromJson(entry);
-        if (!connection)
+        SavedConnection connection;
+        switch (fromJson(entry, connection)) {
+        case EntryState::Known:
+            list << connection;
+            break;
+        case EntryState::Foreign:
+            foreign << entry;
+            break;
+        case EntryState::Broken:
             return Reading::Broken;
-        list << *connection;
+        }
     }
     return Reading::Good;
 }
@@ -146,6 +206,7 @@ Connection connectionOf(const SavedConnection &saved, const QString &secret)
     connection.caFile = saved.caFile;
     connection.credentials = credentialsOf(saved, secret);
     connection.allowsChanges = saved.allowsChanges;
+    connection.ways = saved.ways;
     return connection;
 }
 
@@ -190,7 +251,8 @@ void SavedConnections::reload()
         return;
     }
     QList<SavedConnection> list;
-    const Reading reading = file.size() > largestFile ? Reading::Broken : parse(file.readAll(), list);
+    QJsonArray foreign;
+    const Reading reading = file.size() > largestFile ? Reading::Broken : parse(file.readAll(), list, foreign);
     file.close();
     switch (reading) {
     case Reading::Good:
@@ -203,6 +265,7 @@ void SavedConnections::reload()
                             "renamed to %1. Add your connections again."));
     }
     sortByUse(list);
+    m_foreign = foreign;
     if (list == m_list)
         return;
     m_list = list;
@@ -260,6 +323,8 @@ bool SavedConnections::write()
     QJsonArray entries;
     for (const SavedConnection &connection : std::as_const(m_list))
         entries << toJson(connection);
+    for (const auto &entry : std::as_const(m_foreign))
+        entries << entry;
     const QByteArray bytes = QJsonDocument(QJsonObject{{u"version"_s, version}, {u"connections"_s, entries}}).toJson();
     QDir().mkpath(present.absolutePath());
     QSaveFile file(m_file);

@@ -3,6 +3,8 @@
 
 #include "models/session/session.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
 
@@ -30,6 +32,8 @@ struct SavedConnection
     bool isSecretKept = false; // the secret is in the keychain; otherwise the user enters it each time
     qint64 lastUsedMs = 0; // UTC; 0 = never
     bool allowsChanges = false; // of objects; else the connection is read-only
+    api::Ways ways = {};
+    QJsonObject others = {}; // what a newer version has written about it, kept as it is
 
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
 };
@@ -80,6 +84,7 @@ private:
 
     const QString m_file;
     QList<SavedConnection> m_list;
+    QJsonArray m_foreign; // connections of a kind that only a newer version knows, kept as they are
     QString m_problem;
     bool m_isAhead = false; // the list has changes that could not be written
 };

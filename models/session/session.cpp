@@ -34,6 +34,11 @@ QString accountOf(const Connection &connection)
     return bearer ? userOfJwt(bearer->token.toUtf8()) : QString();
 }
 
+bool isUnencrypted(const Connection &connection)
+{
+    return connection.url.scheme() == u"http" && !api::isLoopback(connection.url.host());
+}
+
 struct Session::Private
 {
     Private(Session *session, Connection itsConnection, const Patience &patience)
@@ -45,7 +50,11 @@ struct Session::Private
     {
         client.setAllowsChanges(connection.allowsChanges);
         api::Dispatcher::Options options;
-        options.http = {.url = connection.url, .caFile = connection.caFile, .idleLimit = patience.idleLimit};
+        options.http = {.url = connection.url,
+                        .caFile = connection.caFile,
+                        .idleLimit = patience.idleLimit,
+                        .ways = connection.ways,
+                        .secrets = connection.waySecrets};
         options.retry = patience.retry;
         options.firstProbe = patience.firstProbe;
         options.longestProbe = patience.longestProbe;

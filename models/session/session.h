@@ -5,6 +5,7 @@
 #include "models/api/client.h"
 #include "models/api/requestlog.h"
 #include "models/api/retry.h"
+#include "models/api/ways.h"
 
 #include <QObject>
 #include <QString>
@@ -58,11 +59,15 @@ struct Connection
     bool isRecording = false; // demo data that was recorded, not simulated
     QString id = {}; // id of the saved connection, "demo" or "recording"; empty for any other
     bool allowsChanges = false; // to objects of the control plane; else it is read-only
+    api::Ways ways = {};
+    api::WaySecrets waySecrets = {};
 };
 
 // Who the control plane takes the user for: the client ID of a service account, the user who signs in with a password,
 // or the name in a pasted token; may be empty.
 [[nodiscard]] QString accountOf(const Connection &connection);
+// Everything it sends can be read by others on the network.
+[[nodiscard]] bool isUnencrypted(const Connection &connection);
 
 // Timeouts of a session. Defaults are for production; tests use shorter ones.
 struct Patience

@@ -48,9 +48,10 @@ private Q_SLOTS:
         const Result listed = run({u"list"_s});
         QCOMPARE(listed.exitCode, 0);
         QCOMPARE(listed.out,
-                 u"name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt,user,command\r\n"
+                 u"name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt,user,command,allowsHttp,"
+                 "certificateFile,proxy\r\n"
                  "\"Lab, \"\"east\"\"\","_s
-                     + address + u",service account,binnacle,,false,true,,,\r\n"_s);
+                     + address + u",service account,binnacle,,false,true,,,,false,,system\r\n"_s);
 
         // The same name again changes nothing.
         const Result again = run({u"add"_s, u"--name"_s, u"LAB, \"EAST\""_s, u"--url"_s, address});
@@ -166,12 +167,44 @@ private Q_SLOTS:
             = run({u"add"_s, u"--name"_s, u"A"_s, u"--url"_s, u"http://a.example"_s, u"--client-id"_s, u"i"_s});
         QCOMPARE(added.exitCode, 1);
         QVERIFY2(added.err.contains(u"https"_s), qPrintable(added.err));
+        // Unless the connection says so.
+        QCOMPARE(run({u"add"_s, u"--name"_s, u"A"_s, u"--url"_s, u"http://a.invalid"_s, u"--client-id"_s, u"i"_s,
+                      u"--allow-http"_s})
+                     .exitCode,
+                 0);
+        QVERIFY(
+            run({u"list"_s}).out.contains(u"A,http://a.invalid,service account,i,,false,false,,,,true,,system\r\n"_s));
         const Result tested = run({u"test"_s, u"--url"_s, u"http://a.example"_s}, token);
         QCOMPARE(tested.exitCode, 1);
         QVERIFY2(tested.err.contains(u"--allow-http"_s) && tested.out.isEmpty(), qPrintable(tested.err));
         const Result allowed = run({u"test"_s, u"--url"_s, u"http://a.invalid"_s, u"--allow-http"_s}, token);
         QCOMPARE(allowed.exitCode, 1);
         QVERIFY2(allowed.out.startsWith(u"failed   "_s), qPrintable(allowed.out + allowed.err));
+    }
+
+    void certificatesAndProxies()
+    {
+        const QStringList add{u"add"_s,         u"--name"_s, u"A"_s, u"--url"_s, u"https://a.example"_s,
+                              u"--client-id"_s, u"i"_s};
+        const QString file = m_home->filePath(u"me.p12"_s);
+        const Result missing = run(add + QStringList{u"--certificate"_s, file});
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(missing.err.contains(file), qPrintable(missing.err));
+        write(file, "x");
+        QCOMPARE(run(add + QStringList{u"--certificate"_s, file, u"--proxy"_s, u"socks5://me@proxy.example:1080"_s})
+                     .exitCode,
+                 0);
+        const QString listed = run({u"list"_s}).out;
+        QVERIFY2(listed.endsWith(u",false,"_s + file + u",socks5://me@proxy.example:1080\r\n"_s), qPrintable(listed));
+
+        // What is wrong with it is told before anything is sent.
+        const Result tested = run({u"test"_s, u"--url"_s, u"https://127.0.0.1:9"_s, u"--certificate"_s, file}, token);
+        QCOMPARE(tested.exitCode, 1);
+        QVERIFY2(tested.out.contains(u"PKCS#12"_s), qPrintable(tested.out));
+        const Result nobody
+            = run({u"test"_s, u"--url"_s, u"https://a.example"_s, u"--proxy"_s, u"http://127.0.0.1:9"_s}, token);
+        QCOMPARE(nobody.exitCode, 1);
+        QVERIFY2(nobody.out.contains(u"127.0.0.1:9"_s), qPrintable(nobody.out));
     }
 
     void wrongUse_data()
@@ -198,6 +231,12 @@ private Q_SLOTS:
                                                     u"c"_s}
                                      << u"--token-command"_s;
         QTest::newRow("not of list") << QStringList{u"list"_s, u"--yes"_s} << u"--yes"_s;
+        QTest::newRow("not a proxy") << QStringList{u"test"_s, u"--url"_s, u"https://a.example"_s, u"--proxy"_s,
+                                                    u"proxy"_s}
+                                     << u"socks5://"_s;
+        QTest::newRow("password of a proxy")
+            << QStringList{u"test"_s, u"--url"_s, u"https://a.example"_s, u"--proxy"_s, u"http://a:b@c.example:1"_s}
+            << u"--proxy-password-file"_s;
         QTest::newRow("which") << QStringList{u"remove"_s} << u"--connection"_s;
     }
 

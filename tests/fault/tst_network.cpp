@@ -4,6 +4,7 @@
 #include "tests/support/faultserver.h"
 
 #include <QElapsedTimer>
+#include <QHostInfo>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void cancellingDropsTheConnection();
     void theTokenIsSentAndNothingElseOfIt();
     void agesFollowTheClockOfTheControlPlane();
+    void clearTextLeavesThisComputerOnlyWhenAllowed();
 };
 
 namespace {
@@ -121,7 +123,7 @@ void TestNetwork::refusedConnectionsComeBackByThemselves()
 
 void TestNetwork::unknownHost()
 {
-    session::Session session(calls::connectionTo(QUrl(u"http://no-such-host.invalid"_s)), calls::hurried());
+    session::Session session(calls::connectionTo(QUrl(u"https://no-such-host.invalid"_s)), calls::hurried());
     const auto result = calls::count(session);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Kind::Offline);
@@ -442,6 +444,32 @@ void TestNetwork::theTokenIsSentAndNothingElseOfIt()
         QVERIFY(request.header("Cookie").isEmpty());
         QVERIFY(!request.target.contains("secret"));
     }
+}
+
+// Whatever asks: the address is judged before the first byte.
+void TestNetwork::clearTextLeavesThisComputerOnlyWhenAllowed()
+{
+    QUrl url(u"http://192.0.2.1"_s);
+    session::Connection connection = calls::connectionTo(url);
+    {
+        session::Session session(connection, calls::hurried());
+        QVERIFY(session::isUnencrypted(session.connection()));
+        const auto result = calls::count(session);
+        QVERIFY(!result);
+        QCOMPARE(result.error().cause, api::Error::Cause::PlainHttp);
+        QVERIFY2(result.error().sentence().contains(u"https://"_s), qPrintable(result.error().sentence()));
+    }
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { countsOne(socket); });
+    QVERIFY(!session::isUnencrypted(calls::connectionTo(server.url())));
+    QVERIFY(!session::isUnencrypted(calls::connectionTo(QUrl(u"https://a.example"_s))));
+    connection = calls::connectionTo(server.url(QHostInfo::localHostName()));
+    QVERIFY(session::isUnencrypted(connection));
+    session::Session refused(connection, calls::hurried());
+    QVERIFY(!calls::count(refused));
+    QCOMPARE(server.requests().size(), 0);
+    connection.ways.allowsHttp = true;
+    session::Session allowed(connection, calls::hurried());
+    QVERIFY(calls::count(allowed));
 }
 
 void TestNetwork::agesFollowTheClockOfTheControlPlane()

@@ -45,6 +45,11 @@ private Q_SLOTS:
         second.colour = 5;
         second.lastUsedMs = first.lastUsedMs + 1;
         second.allowsChanges = true;
+        second.ways = {.allowsHttp = true,
+                       .trusted = "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n",
+                       .certificateFile = u"/home/me/me.p12"_s,
+                       .keyFile = u"/home/me/me.key"_s,
+                       .proxy = {api::Proxy::Kind::Socks5, u"proxy.example"_s, 1080, u"me"_s}};
         {
             SavedConnections connections(file());
             QSignalSpy changed(&connections, &SavedConnections::changed);
@@ -183,6 +188,29 @@ private Q_SLOTS:
             QVERIFY(aside.open(QIODevice::ReadOnly));
             QCOMPARE(aside.readAll(), bytes);
         }
+    }
+
+    // A newer version may have written more: it is neither lost nor in the way.
+    void whatNewerVersionsWriteStays()
+    {
+        const QByteArray base
+            = R"("name": "N%1", "url": "https://a.example", "id": "6f3a7a52-38b5-4b64-9a0e-6f6f6d1d2c1%1")";
+        const auto entry = [&base](const char *number, const QByteArray &more) {
+            return "{" + QByteArray(base).replace("%1", number) + more + "}";
+        };
+        put(R"({"version": 1, "connections": [)" + entry("4", R"(, "signIn": "bearerToken", "future": {"a": [1, 2]})")
+            + "," + entry("5", R"(, "signIn": "telepathy", "wave": 5)") + ","
+            + entry("6", R"(, "signIn": "bearerToken", "proxy": "pigeon", "loft": "b")") + "]}");
+        SavedConnections connections(file());
+        QVERIFY2(connections.problem().isEmpty(), qPrintable(connections.problem()));
+        QCOMPARE(connections.list().size(), 1);
+        QVERIFY(connections.save(production()));
+        QVERIFY(connections.noteUse(u"6f3a7a52-38b5-4b64-9a0e-6f6f6d1d2c14"_s, 9));
+        QFile written(file());
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray bytes = written.readAll();
+        for (const QByteArray part : {"future", "telepathy", "wave", "pigeon", "loft"})
+            QVERIFY2(bytes.count(part) == 1, part);
     }
 
     void aPlaceThatCannotBeWritten()

@@ -10,6 +10,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -187,6 +188,40 @@ private Q_SLOTS:
         QCOMPARE(parsed ? parsed->toString() : QString(), url);
         if (!parsed)
             QVERIFY(!parsed.error().isEmpty() && !parsed.error().contains(u"a:b"_s));
+    }
+
+    // http:// of another computer is a choice of its own, with its price beside it.
+    void withoutEncryption()
+    {
+        QVERIFY(!parseAddress(u"http://runai.acme.example"_s));
+        QCOMPARE(parseAddress(u"http://runai.acme.example"_s, true)->toString(), u"http://runai.acme.example"_s);
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        auto *allow = dialog.findChild<QCheckBox *>(u"allowHttp"_s);
+        for (const QString &address : {u"https://a.invalid"_s, u"http://127.0.0.1:1"_s, u"http://"_s, QString()}) {
+            edit(dialog, u"address"_s)->setText(address);
+            QVERIFY2(!allow->isVisible(), qPrintable(address));
+        }
+        fillToken(dialog, token());
+        edit(dialog, u"address"_s)->setText(u"http://a.invalid"_s);
+        edit(dialog, u"name"_s)->setText(u"Lab"_s);
+        QVERIFY(allow->isVisible() && !allow->isChecked());
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isVisible());
+        QCOMPARE(button(dialog, u"test"_s)->text(), u"Test"_s); // nothing was sent
+        allow->click();
+        QVERIFY(!dialog.findChild<ErrorLine *>(u"addressError"_s)->isVisible());
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(button(dialog, u"test"_s)->text(), u"Test again"_s, 20'000);
+        // It comes back as it was saved.
+        session::SavedConnection lab = save(u"Open lab"_s);
+        lab.url = QUrl(u"http://a.invalid"_s);
+        lab.ways.allowsHttp = true;
+        m_connections->saved().save(lab);
+        ConnectDialog again(*m_connections, lab, Purpose::Edit);
+        again.show();
+        QVERIFY(again.findChild<QCheckBox *>(u"allowHttp"_s)->isChecked());
+        QVERIFY(again.findChild<QCheckBox *>(u"allowHttp"_s)->isVisible());
     }
 
     void reportsMissingFields()

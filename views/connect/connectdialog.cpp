@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectdialog.h"
 
+#include "views/connect/certificatesdialog.h"
 #include "views/connect/testbox.h"
 #include "views/look/icons.h"
 #include "views/widgets/controls.h"
@@ -108,6 +109,7 @@ void ConnectDialog::build()
     connect(m_form, &ConnectForm::edited, this, &ConnectDialog::edited);
     column->addWidget(m_form);
     m_testBox = new TestBox(body);
+    connect(m_testBox, &TestBox::certificatesRequested, this, &ConnectDialog::showCertificates);
     column->addWidget(m_testBox);
     column->addStretch(1);
 
@@ -249,21 +251,23 @@ void ConnectDialog::startTest()
         fit();
         return;
     }
-    if (m_tested->secret) {
-        m_connection = session::connectionOf(m_tested->saved, *m_tested->secret);
-        m_test.start(m_connection);
-    } else {
-        readSecret();
-    }
+    const api::Ways &ways = m_tested->saved.ways;
+    const bool isAllGiven = m_tested->secret && (ways.certificateFile.isEmpty() || m_tested->passphrase)
+        && (ways.proxy.user.isEmpty() || m_tested->proxyPassword);
+    if (!isAllGiven)
+        return readSecrets();
+    m_connection = session::connectionOf(m_tested->saved, *m_tested->secret);
+    m_connection.waySecrets = {m_tested->passphrase.value_or(QString()), m_tested->proxyPassword.value_or(QString())};
+    m_test.start(m_connection);
 }
 
-// Reads the stored secret, then starts the test.
-void ConnectDialog::readSecret()
+// Reads the stored secrets, then starts the test.
+void ConnectDialog::readSecrets()
 {
     m_isWaiting = true;
     m_slow.start();
     showButtons();
-    m_connections.open(m_tested->saved,
+    m_connections.open(m_tested->saved, m_tested->given(),
                        [this, guard = QPointer<QObject>(this),
                         number = ++m_waiting](Outcome outcome, const session::Connection &connection) {
                            if (!guard || number != m_waiting)
@@ -294,7 +298,7 @@ void ConnectDialog::save()
         return;
     m_saving = entry->saved;
     m_isBusy = true;
-    if (entry->secret) {
+    if (entry->given() != session::GivenSecrets()) {
         store();
     } else {
         if (m_saving.isSecretKept && !session::hasSecret(m_saving.signIn)) { // that of another way to sign in
@@ -312,9 +316,8 @@ void ConnectDialog::store()
     m_isWaiting = true;
     m_slow.start();
     showButtons();
-    const QString secret = m_tested->secret.value_or(QString());
     m_connections.store(
-        m_saving, secret, [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome) {
+        m_saving, m_tested->given(), [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome) {
             if (!guard || number != m_waiting)
                 return;
             endWaiting();
@@ -382,6 +385,17 @@ void ConnectDialog::offerHttp()
                             {{TryWithoutTls, tr("Use http://")}});
         fit();
     }
+}
+
+void ConnectDialog::showCertificates(const QList<api::CertificateInfo> &chain, bool mayTrust)
+{
+    auto *dialog = new CertificatesDialog(chain, mayTrust, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CertificatesDialog::trusted, this, [this](const QByteArray &pem) {
+        m_form->trust(pem);
+        startTest();
+    });
+    dialog->open();
 }
 
 void ConnectDialog::showTest()

@@ -60,7 +60,8 @@ private:
     void offerHttp();
     void showButtons();
     void fit();
-    void readSecret();
+    void readSecrets();
+    void showCertificates(const QList<api::CertificateInfo> &chain, bool mayTrust);
     void save();
     void store();
     void finish();

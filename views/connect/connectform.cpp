@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectform.h"
 
-#include "models/session/connectiontest.h"
 #include "models/session/runaisession.h"
 #include "views/connect/colourchoice.h"
 #include "views/connect/signinform.h"
 #include "views/connect/waysform.h"
 #include "views/widgets/controls.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -23,7 +23,7 @@ constexpr int nameLimit = 60;
 
 } // namespace
 
-tl::expected<QUrl, QString> parseAddress(const QString &text)
+tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
@@ -36,7 +36,7 @@ tl::expected<QUrl, QString> parseAddress(const QString &text)
     if (!url.userName().isEmpty() || !url.password().isEmpty())
         return tl::unexpected(ConnectForm::tr("Leave user name and password out of the address."));
     // Without TLS the secret would be sent in clear text.
-    if (url.scheme() == u"http" && !session::isLoopback(url.host()))
+    if (url.scheme() == u"http" && !api::isLoopback(url.host()) && !allowsHttp)
         return tl::unexpected(ConnectForm::tr("Use https://. Without it, the secret would be sent unencrypted."));
     url.setPath({});
     url.setQuery(QString());
@@ -46,9 +46,9 @@ tl::expected<QUrl, QString> parseAddress(const QString &text)
 
 bool ConnectForm::Entry::isSameAccess(const Entry &other) const
 {
-    return saved.url == other.saved.url && saved.caFile == other.saved.caFile && saved.signIn == other.saved.signIn
-        && saved.clientId == other.saved.clientId && saved.user == other.saved.user
-        && saved.command == other.saved.command && secret == other.secret;
+    return saved.url == other.saved.url && saved.caFile == other.saved.caFile && saved.ways == other.saved.ways
+        && saved.signIn == other.saved.signIn && saved.clientId == other.saved.clientId
+        && saved.user == other.saved.user && saved.command == other.saved.command && given() == other.given();
 }
 
 ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
@@ -98,6 +98,7 @@ QWidget *ConnectForm::makeTop()
     m_address.edit->setPlaceholderText(u"https://runai.acme.example"_s);
     checkWhenLeft(m_address, &ConnectForm::wrongAddress);
     connect(m_address.edit, &QLineEdit::editingFinished, this, &ConnectForm::suggestName);
+    addHttp(form);
     m_name = addRow(form, tr("Name"), u"name"_s);
     m_name.edit->setMaxLength(nameLimit);
     checkWhenLeft(m_name, &ConnectForm::wrongName);
@@ -128,6 +129,42 @@ FormRow ConnectForm::addRow(QFormLayout *form, const QString &label, const QStri
     return row;
 }
 
+// Out of the way until an address asks for it.
+void ConnectForm::addHttp(QFormLayout *form)
+{
+    m_http = new QWidget(form->parentWidget());
+    auto *column = new QVBoxLayout(m_http);
+    column->setContentsMargins(formLabelWidth() + form->horizontalSpacing(), 0, 0, 0);
+    column->setSpacing(4);
+    m_allowHttp = new QCheckBox(tr("Connect without encryption"), m_http);
+    m_allowHttp->setObjectName(u"allowHttp"_s);
+    column->addWidget(m_allowHttp);
+    QLabel *warning = secondaryLabel(tr("Others on the network can then read the secret and everything you see, and "
+                                        "act with it. The window is marked \"Not encrypted\"."),
+                                     TextSize::Small, m_http);
+    warning->setWordWrap(true);
+    column->addWidget(warning);
+    form->addRow(m_http);
+    m_http->hide();
+    connect(m_address.edit, &QLineEdit::textChanged, this, &ConnectForm::offerHttp);
+    connect(m_allowHttp, &QCheckBox::toggled, this, [this] {
+        m_address.setError(wrongAddress());
+        suggestName();
+        Q_EMIT edited();
+    });
+}
+
+void ConnectForm::offerHttp()
+{
+    const QString text = m_address.edit->text();
+    m_http->setVisible(!parseAddress(text) && parseAddress(text, true));
+}
+
+tl::expected<QUrl, QString> ConnectForm::address() const
+{
+    return parseAddress(m_address.edit->text(), m_allowHttp->isChecked());
+}
+
 void ConnectForm::checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const)
 {
     // Do not complain about a field the user has not filled yet.
@@ -139,7 +176,7 @@ void ConnectForm::checkWhenLeft(const FormRow &row, QString (ConnectForm::*check
 
 void ConnectForm::suggestName()
 {
-    const auto address = parseAddress(m_address.edit->text());
+    const auto address = this->address();
     const QString name = m_name.edit->text().trimmed();
     if (!address || (!name.isEmpty() && name != m_suggestedName))
         return;
@@ -162,6 +199,7 @@ QString ConnectForm::freeName(const QUrl &address) const
 void ConnectForm::setSaved(const session::SavedConnection &saved, bool hasSecret)
 {
     m_saved = saved;
+    m_allowHttp->setChecked(saved.ways.allowsHttp);
     m_address.edit->setText(saved.url.toString());
     m_name.edit->setText(saved.name);
     m_colour->setCurrent(saved.colour);
@@ -179,6 +217,11 @@ void ConnectForm::setKeptSentence(const QString &sentence)
     m_signIn->setKeptSentence(sentence);
 }
 
+void ConnectForm::trust(const QByteArray &pem)
+{
+    m_ways->trust(pem);
+}
+
 void ConnectForm::focusSecret()
 {
     m_signIn->focusSecret();
@@ -191,7 +234,7 @@ void ConnectForm::focusFirst()
 
 QString ConnectForm::wrongAddress() const
 {
-    const auto address = parseAddress(m_address.edit->text());
+    const auto address = this->address();
     return address ? QString() : address.error();
 }
 
@@ -205,7 +248,7 @@ QString ConnectForm::wrongName() const
 
 std::optional<ConnectForm::Entry> ConnectForm::peek() const
 {
-    const auto address = parseAddress(m_address.edit->text());
+    const auto address = this->address();
     if (!address || !wrongName().isEmpty() || !m_signIn->isValid() || !m_ways->isValid())
         return {};
     Entry entry;
@@ -215,7 +258,10 @@ std::optional<ConnectForm::Entry> ConnectForm::peek() const
     entry.saved.colour = m_colour->current();
     m_signIn->write(entry.saved);
     m_ways->write(entry.saved);
+    entry.saved.ways.allowsHttp = address->scheme() == u"http" && m_allowHttp->isChecked();
     entry.secret = m_signIn->secret();
+    entry.passphrase = m_ways->passphrase();
+    entry.proxyPassword = m_ways->proxyPassword();
     return entry;
 }
 

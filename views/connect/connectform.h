@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session/savedconnections.h"
+#include "models/session/connections.h"
 #include "views/connect/formrow.h"
 
 #include <QWidget>
@@ -11,6 +11,8 @@
 #include <functional>
 #include <optional>
 
+class QCheckBox;
+
 namespace views {
 
 class ColourChoice;
@@ -18,8 +20,8 @@ class SignInForm;
 class WaysForm;
 
 // Normalises the address the user entered: "runai.acme.example" -> https://runai.acme.example. On error, returns a
-// translated sentence that says what is wrong.
-[[nodiscard]] tl::expected<QUrl, QString> parseAddress(const QString &text);
+// translated sentence that says what is wrong. `allowsHttp`: http:// of another computer is fine.
+[[nodiscard]] tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp = false);
 
 // The input fields of a connection. An error is shown below its field when the field loses focus, and when entry() is
 // called. Never clears input.
@@ -32,9 +34,12 @@ public:
     {
         session::SavedConnection saved;
         std::optional<QString> secret; // absent = use the stored secret
+        std::optional<QString> passphrase = {}; // of the client certificate, as above
+        std::optional<QString> proxyPassword = {};
 
         // True if both use the same control plane, credentials, certificates and proxy.
         [[nodiscard]] bool isSameAccess(const Entry &other) const;
+        [[nodiscard]] session::GivenSecrets given() const { return {secret, passphrase, proxyPassword}; }
     };
     // Returns true if another connection has this name.
     using IsTaken = std::function<bool(const QString &name)>;
@@ -49,6 +54,7 @@ public:
     [[nodiscard]] std::optional<Entry> entry();
     // The same without showing errors.
     [[nodiscard]] std::optional<Entry> peek() const;
+    void trust(const QByteArray &pem); // a certificate of the control plane
     void setKeptSentence(const QString &sentence); // where the secret is stored
     void forgetStoredSecret(); // the user has to enter it again
     void focusSecret();
@@ -62,6 +68,9 @@ private:
     QWidget *makeTop();
     void fillRunaiAddress();
     void checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const);
+    void addHttp(QFormLayout *form);
+    void offerHttp();
+    [[nodiscard]] tl::expected<QUrl, QString> address() const;
     void suggestName();
     [[nodiscard]] QString freeName(const QUrl &address) const;
 
@@ -73,6 +82,8 @@ private:
     QString m_suggestedName; // derived from the address; any other name was entered by the user
     FormRow m_address;
     FormRow m_name;
+    QWidget *m_http = nullptr; // only for an address that needs it
+    QCheckBox *m_allowHttp = nullptr;
     ColourChoice *m_colour = nullptr;
     SignInForm *m_signIn = nullptr;
     WaysForm *m_ways = nullptr;

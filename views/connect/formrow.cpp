@@ -32,6 +32,11 @@ void FormRow::setError(const QString &sentence) const
     setInvalid(edit, !sentence.isEmpty());
 }
 
+bool FormRow::hasError() const
+{
+    return !error->sentence().isEmpty();
+}
+
 QString FormRow::text() const
 {
     return edit->text().trimmed();

@@ -20,6 +20,7 @@ struct FormRow
     QLabel *kept = nullptr; // of a secret: where it is kept
 
     void setError(const QString &sentence) const; // empty = none
+    [[nodiscard]] bool hasError() const;
     [[nodiscard]] QString text() const; // without white space around it
 };
 

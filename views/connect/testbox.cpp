@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -92,10 +93,17 @@ public:
             column->addWidget(wrapped(line.detail, this));
         if (!line.serverWords.isEmpty())
             column->addWidget(wrapped(TestBox::tr("The control plane says: %1").arg(line.serverWords), this));
+        if (line.state == State::Failed && !line.chain.isEmpty()) {
+            m_certificates = pushButton(TestBox::tr("Show certificates…"), ButtonRole::Normal, this);
+            m_certificates->setObjectName(u"showCertificates"_s);
+            column->addWidget(m_certificates, 0, Qt::AlignLeading);
+        }
         row->addLayout(column, 1);
         setAccessibleName(u"%1: %2. %3"_s.arg(m_glyph.word, line.headline, line.detail));
         showIcon();
     }
+
+    [[nodiscard]] QPushButton *certificates() const { return m_certificates; } // null = there are none to show
 
 protected:
     void changeEvent(QEvent *event) override
@@ -114,6 +122,7 @@ private:
 
     Glyph m_glyph;
     QLabel *m_icon;
+    QPushButton *m_certificates = nullptr;
 };
 
 } // namespace
@@ -154,6 +163,9 @@ void TestBox::setLines(const QList<Line> &lines, qint64 startedAtMs, bool isRunn
             delete old;
         }
         auto *row = new TestRow(lines.at(i), isRunning, this);
+        if (row->certificates())
+            connect(row->certificates(), &QPushButton::clicked, this,
+                    [this, line = lines.at(i)] { Q_EMIT certificatesRequested(line.chain, line.mayTrust); });
         m_rows->insertWidget(int(i), row);
         row->show(); // layouts measure no hidden widgets, and show new ones late
     }

@@ -22,6 +22,9 @@ public:
     // running will not be tried.
     void setLines(const QList<session::ConnectionTest::Line> &lines, qint64 startedAtMs, bool isRunning);
 
+Q_SIGNALS:
+    void certificatesRequested(const QList<api::CertificateInfo> &chain, bool mayTrust);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/waysform.h"
 
+#include "models/api/certificateinfo.h"
 #include "views/look/icons.h"
 #include "views/widgets/controls.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using Kind = api::Proxy::Kind;
 
 namespace views {
 
@@ -26,7 +31,7 @@ WaysForm::WaysForm(QWidget *parent)
     makeHead();
     makeFields();
     unfold(false);
-    tellChoices();
+    showNeeded();
 }
 
 void WaysForm::makeHead()
@@ -51,24 +56,93 @@ void WaysForm::makeHead()
 void WaysForm::makeFields()
 {
     m_fields = new QWidget(this);
-    QFormLayout *form = makeConnectForm(m_fields);
-    m_caFile = addFormRow(form, tr("CA file (PEM)"), u"caFile"_s);
+    m_form = makeConnectForm(m_fields);
+    m_caFile = addFile(m_form, tr("CA file (PEM)"), u"caFile"_s, tr("Certificates (*.pem *.crt *.cer)"));
     m_caFile.edit->setPlaceholderText(tr("Leave empty to use the system certificates"));
-    // Do not complain about a field the user has not filled yet.
-    connect(m_caFile.edit, &QLineEdit::editingFinished, this, [this] {
-        if (!m_caFile.text().isEmpty())
-            m_caFile.setError(wrongCaFile());
+    makeTrusted(m_form);
+    m_certificate = addFile(m_form, tr("Client certificate"), u"clientCertificate"_s,
+                            tr("Certificates (*.p12 *.pfx *.pem *.crt *.cer)"));
+    m_certificate.edit->setPlaceholderText(tr("PEM, or PKCS#12 (.p12, .pfx). Mostly not needed"));
+    m_key = addFile(m_form, tr("Key file"), u"clientKey"_s, tr("Keys (*.pem *.key)"));
+    m_key.edit->setPlaceholderText(tr("Leave empty if the key is in the same file"));
+    m_passphrase = addField(addSecretRow(m_form, tr("Passphrase"), u"passphrase"_s));
+    m_passphrase.kept->setText(tr("Kept where the secret is. Leave it empty if the key has none."));
+
+    m_proxyKind = new QComboBox(m_fields);
+    m_proxyKind->setObjectName(u"proxyKind"_s);
+    // In the order of Proxy::Kind.
+    m_proxyKind->addItems({tr("As this computer is set up"), tr("None"), tr("HTTP proxy"), tr("SOCKS5 proxy")});
+    m_proxyKind->setMinimumHeight(appMetrics().control);
+    QLabel *label = formLabel(tr("Proxy"), m_fields);
+    label->setBuddy(m_proxyKind);
+    m_proxyKind->setAccessibleName(label->text());
+    m_form->addRow(label, m_proxyKind);
+    connect(m_proxyKind, &QComboBox::currentIndexChanged, this, &WaysForm::edited);
+    m_proxyAddress = addField(addFormRow(m_form, tr("Proxy address"), u"proxyAddress"_s));
+    m_proxyAddress.edit->setPlaceholderText(u"proxy.example:3128"_s);
+    connect(m_proxyAddress.edit, &QLineEdit::editingFinished, this, [this] {
+        if (!m_proxyAddress.text().isEmpty())
+            m_proxyAddress.setError(wrongProxy());
     });
-    auto *choose = new QAction(icon("folder"), tr("Choose a file…"), m_caFile.edit);
-    m_caFile.edit->addAction(choose, QLineEdit::TrailingPosition);
-    connect(choose, &QAction::triggered, this, &WaysForm::chooseCaFile);
-    connect(m_caFile.edit, &QLineEdit::textChanged, this, &WaysForm::edited);
-    QLabel *proxy
-        = secondaryLabel(tr("Uses the system proxy, including http_proxy and no_proxy."), TextSize::Small, m_fields);
-    proxy->setWordWrap(true);
-    form->addRow(formLabel(tr("Proxy"), m_fields), proxy);
+    m_proxyUser = addField(addFormRow(m_form, tr("Proxy user"), u"proxyUser"_s));
+    m_proxyUser.edit->setPlaceholderText(tr("Only if it asks for one"));
+    m_proxyPassword = addField(addSecretRow(m_form, tr("Proxy password"), u"proxyPassword"_s));
     layout()->addWidget(m_fields);
-    connect(this, &WaysForm::edited, this, &WaysForm::tellChoices);
+    connect(this, &WaysForm::edited, this, &WaysForm::showNeeded);
+}
+
+void WaysForm::makeTrusted(QFormLayout *form)
+{
+    m_trustedRow = new QWidget(m_fields);
+    auto *line = new QHBoxLayout(m_trustedRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    m_trustedText = textLabel({}, TextSize::Body, m_trustedRow);
+    m_trustedText->setObjectName(u"trusted"_s);
+    m_trustedText->setWordWrap(true);
+    line->addWidget(m_trustedText, 1);
+    QPushButton *remove = pushButton(tr("Remove"), ButtonRole::Normal, m_trustedRow);
+    remove->setObjectName(u"distrust"_s);
+    remove->setAutoDefault(false);
+    remove->setAccessibleName(tr("Remove this certificate"));
+    connect(remove, &QPushButton::clicked, this, [this] {
+        m_trusted.clear();
+        Q_EMIT edited();
+    });
+    line->addWidget(remove, 0, Qt::AlignTop);
+    form->addRow(formLabel(tr("Also trusts"), m_fields), m_trustedRow);
+}
+
+FormRow WaysForm::addField(const FormRow &row)
+{
+    connect(row.edit, &QLineEdit::textChanged, this, &WaysForm::edited);
+    return row;
+}
+
+FormRow WaysForm::addFile(QFormLayout *form, const QString &label, const QString &name, const QString &filter)
+{
+    const FormRow row = addField(addFormRow(form, label, name));
+    // Do not complain about a field the user has not filled yet.
+    connect(row.edit, &QLineEdit::editingFinished, this, [row] {
+        if (!row.text().isEmpty())
+            row.setError(wrongFile(row));
+    });
+    auto *choose = new QAction(icon("folder"), tr("Choose a file…"), row.edit);
+    row.edit->addAction(choose, QLineEdit::TrailingPosition);
+    connect(choose, &QAction::triggered, this, [this, row, filter] { this->choose(row, filter); });
+    return row;
+}
+
+void WaysForm::choose(const FormRow &row, const QString &filter)
+{
+    auto *chooser = new QFileDialog(this, row.edit->accessibleName());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    chooser->setNameFilters({filter, tr("All files (*)")});
+    connect(chooser, &QFileDialog::fileSelected, row.edit, [row](const QString &file) {
+        row.edit->setText(file);
+        row.setError(wrongFile(row));
+    });
+    chooser->open();
 }
 
 void WaysForm::unfold(bool open)
@@ -77,58 +151,161 @@ void WaysForm::unfold(bool open)
     m_fields->setVisible(open);
 }
 
+// Only the fields that belong to what was chosen.
+void WaysForm::showNeeded()
+{
+    const auto show = [this](QWidget *field, bool isNeeded) {
+        if (QWidget *label = m_form->labelForField(field))
+            label->setVisible(isNeeded);
+        field->setVisible(isNeeded);
+    };
+    const auto showRow = [&show](const FormRow &row, bool isNeeded) { show(row.edit->parentWidget(), isNeeded); };
+    const QString certificate = m_certificate.text();
+    const bool isPkcs12
+        = certificate.endsWith(u".p12", Qt::CaseInsensitive) || certificate.endsWith(u".pfx", Qt::CaseInsensitive);
+    showRow(m_key, !certificate.isEmpty() && !isPkcs12);
+    showRow(m_passphrase, !certificate.isEmpty());
+    const bool isExplicit = m_proxyKind->currentIndex() >= int(Kind::Http);
+    showRow(m_proxyAddress, isExplicit);
+    showRow(m_proxyUser, isExplicit);
+    showRow(m_proxyPassword, isExplicit && !m_proxyUser.text().isEmpty());
+    m_passphrase.edit->setPlaceholderText(passphrase() ? QString() : tr("Unchanged"));
+    m_proxyPassword.edit->setPlaceholderText(proxyPassword() ? QString() : tr("Unchanged"));
+    show(m_trustedRow, !m_trusted.isEmpty());
+    tellChoices();
+}
+
 void WaysForm::tellChoices()
 {
     const QString file = m_caFile.text();
-    m_choices->setText(file.isEmpty() ? tr("system certificates, system proxy")
-                                      : tr("%1, system proxy", "file").arg(QFileInfo(file).fileName()));
+    QStringList parts{file.isEmpty() ? tr("system certificates") : QFileInfo(file).fileName()};
+    if (!m_trusted.isEmpty())
+        parts << tr("a trusted certificate");
+    if (!m_certificate.text().isEmpty())
+        parts << tr("a client certificate");
+    switch (Kind(m_proxyKind->currentIndex())) {
+    case Kind::System:
+        parts << tr("system proxy");
+        break;
+    case Kind::None:
+        parts << tr("no proxy");
+        break;
+    case Kind::Http:
+    case Kind::Socks5:
+        parts << tr("own proxy");
+        break;
+    }
+    m_choices->setText(parts.join(u", "_s));
 }
 
-void WaysForm::chooseCaFile()
+QString WaysForm::wrongFile(const FormRow &row)
 {
-    auto *chooser = new QFileDialog(this, tr("CA file"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(chooser, &QFileDialog::fileSelected, m_caFile.edit, [this](const QString &file) {
-        m_caFile.edit->setText(file);
-        m_caFile.setError(wrongCaFile());
-    });
-    chooser->open();
-}
-
-QString WaysForm::wrongCaFile() const
-{
-    const QString file = m_caFile.text();
+    const QString file = row.text();
     return file.isEmpty() || QFileInfo(file).isReadable() ? QString()
                                                           : tr("Cannot read this file. Choose another one.");
 }
 
+// "proxy.example:3128"; a scheme before it does no harm.
+api::Proxy WaysForm::proxy() const
+{
+    api::Proxy result{.kind = Kind(m_proxyKind->currentIndex())};
+    if (result.kind != Kind::Http && result.kind != Kind::Socks5)
+        return result;
+    const QString text = m_proxyAddress.text();
+    const QUrl url(text.contains(u"://"_s) ? text : u"http://"_s + text, QUrl::StrictMode);
+    if (url.isValid() && url.userInfo().isEmpty() && url.port() > 0) {
+        result.host = url.host();
+        result.port = quint16(url.port());
+    }
+    result.user = m_proxyUser.text();
+    return result;
+}
+
+QString WaysForm::wrongProxy() const
+{
+    const api::Proxy entered = proxy();
+    const bool isExplicit = entered.kind == Kind::Http || entered.kind == Kind::Socks5;
+    return isExplicit && entered.host.isEmpty() ? tr("Enter host and port, e.g. proxy.example:3128.") : QString();
+}
+
 void WaysForm::setSaved(const session::SavedConnection &saved)
 {
+    m_saved = saved.ways;
     m_caFile.edit->setText(saved.caFile);
-    if (!saved.caFile.isEmpty())
+    m_certificate.edit->setText(saved.ways.certificateFile);
+    m_key.edit->setText(saved.ways.keyFile);
+    const api::Proxy &proxy = saved.ways.proxy;
+    m_proxyKind->setCurrentIndex(int(proxy.kind));
+    if (!proxy.host.isEmpty())
+        m_proxyAddress.edit->setText(proxy.host + u':' + QString::number(proxy.port));
+    m_proxyUser.edit->setText(proxy.user);
+    m_trusted.clear();
+    if (!saved.ways.trusted.isEmpty())
+        trust(saved.ways.trusted);
+    else
+        showNeeded();
+    api::Ways usual;
+    usual.allowsHttp = saved.ways.allowsHttp;
+    if (!saved.caFile.isEmpty() || saved.ways != usual)
         m_head->setChecked(true);
+}
+
+void WaysForm::trust(const QByteArray &pem)
+{
+    m_trusted = pem;
+    const api::CertificateInfo info = api::infoOfPem(pem);
+    //: a certificate: its name, its fingerprint
+    m_trustedText->setText(tr("%1, SHA-256 %2").arg(info.subject, info.fingerprint));
+    m_head->setChecked(true);
+    Q_EMIT edited();
 }
 
 void WaysForm::write(session::SavedConnection &saved) const
 {
     saved.caFile = m_caFile.text();
+    saved.ways.trusted = m_trusted;
+    saved.ways.certificateFile = m_certificate.text();
+    saved.ways.keyFile = m_key.edit->parentWidget()->isHidden() ? QString() : m_key.text();
+    saved.ways.proxy = proxy();
+}
+
+std::optional<QString> WaysForm::passphrase() const
+{
+    const QString entered = m_passphrase.edit->text();
+    const bool isStored = !m_saved.certificateFile.isEmpty() && m_certificate.text() == m_saved.certificateFile;
+    if (m_certificate.text().isEmpty() || (entered.isEmpty() && isStored))
+        return {};
+    return entered;
+}
+
+std::optional<QString> WaysForm::proxyPassword() const
+{
+    const api::Proxy now = proxy();
+    const QString entered = m_proxyPassword.edit->text();
+    if (now.user.isEmpty() || (entered.isEmpty() && now == m_saved.proxy))
+        return {};
+    return entered;
 }
 
 bool WaysForm::isValid() const
 {
-    return wrongCaFile().isEmpty();
+    return wrongFile(m_caFile).isEmpty() && wrongFile(m_certificate).isEmpty() && wrongFile(m_key).isEmpty()
+        && wrongProxy().isEmpty();
 }
 
 QWidget *WaysForm::showErrors()
 {
-    const QString sentence = wrongCaFile();
-    m_caFile.setError(sentence);
-    if (sentence.isEmpty())
-        return nullptr;
-    m_head->setChecked(true);
-    return m_caFile.edit;
+    m_caFile.setError(wrongFile(m_caFile));
+    m_certificate.setError(wrongFile(m_certificate));
+    m_key.setError(wrongFile(m_key));
+    m_proxyAddress.setError(wrongProxy());
+    for (const FormRow *row : {&m_caFile, &m_certificate, &m_key, &m_proxyAddress}) {
+        if (row->hasError()) {
+            m_head->setChecked(true);
+            return row->edit;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace views

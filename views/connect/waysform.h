@@ -6,6 +6,10 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QComboBox;
+class QFormLayout;
 class QToolButton;
 
 namespace views {
@@ -19,7 +23,11 @@ public:
     explicit WaysForm(QWidget *parent = nullptr);
 
     void setSaved(const session::SavedConnection &saved);
+    void trust(const QByteArray &pem); // a certificate of the control plane
     void write(session::SavedConnection &saved) const; // what was entered
+    // Absent = the stored one counts.
+    [[nodiscard]] std::optional<QString> passphrase() const;
+    [[nodiscard]] std::optional<QString> proxyPassword() const;
     [[nodiscard]] bool isValid() const;
     // Shows what is wrong below its field. Returns the first such field, unfolded; null = nothing is wrong.
     QWidget *showErrors();
@@ -30,15 +38,33 @@ Q_SIGNALS:
 private:
     void makeHead();
     void makeFields();
-    void chooseCaFile();
+    void makeTrusted(QFormLayout *form);
+    FormRow addFile(QFormLayout *form, const QString &label, const QString &name, const QString &filter);
+    FormRow addField(const FormRow &row);
+    void choose(const FormRow &row, const QString &filter);
     void unfold(bool open);
     void tellChoices();
-    [[nodiscard]] QString wrongCaFile() const;
+    void showNeeded();
+    [[nodiscard]] api::Proxy proxy() const;
+    [[nodiscard]] static QString wrongFile(const FormRow &row);
+    [[nodiscard]] QString wrongProxy() const;
 
+    api::Ways m_saved; // as stored
+    QByteArray m_trusted; // PEM
     QToolButton *m_head = nullptr;
     QLabel *m_choices = nullptr;
     QWidget *m_fields = nullptr;
+    QFormLayout *m_form = nullptr;
     FormRow m_caFile;
+    QWidget *m_trustedRow = nullptr;
+    QLabel *m_trustedText = nullptr;
+    FormRow m_certificate;
+    FormRow m_key;
+    FormRow m_passphrase;
+    QComboBox *m_proxyKind = nullptr;
+    FormRow m_proxyAddress;
+    FormRow m_proxyUser;
+    FormRow m_proxyPassword;
 };
 
 } // namespace views

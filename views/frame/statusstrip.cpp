@@ -72,14 +72,14 @@ QString localTitle()
     return StatusStrip::tr("Local, UTC%1%2").arg(sign).arg(offset);
 }
 
-// "DEMO" is inverted text, so that it cannot be mistaken for the colour of a state.
-class DemoMark final : public QLabel
+// Inverted text, so that it cannot be mistaken for the colour of a state.
+class Mark final : public QLabel
 {
 public:
-    explicit DemoMark(QWidget *parent)
+    Mark(const QString &text, QWidget *parent)
         : QLabel(parent)
     {
-        setText(StatusStrip::tr("DEMO"));
+        setText(text);
         setSemiBold(*this, TextSize::Caption);
         setContentsMargins(6, 1, 6, 1);
     }
@@ -164,7 +164,10 @@ void StatusStrip::build()
     m_age->setToolTip(tr("Refresh (F5)"));
     m_requests = item(tr("Requests"));
     m_note = secondaryLabel({}, TextSize::Small, this);
-    m_demo = new DemoMark(this);
+    m_unencrypted = new Mark(tr("NOT ENCRYPTED"), this);
+    m_unencrypted->setToolTip(tr("The address begins with http://: others on the network can read the secret and "
+                                 "everything you see."));
+    m_demo = new Mark(tr("DEMO"), this);
     m_demoText = secondaryLabel({}, TextSize::Small, this);
     m_zone = new Segments({localTitle(), tr("UTC")}, TextSize::Caption, appMetrics().statusStrip - 6, this);
     m_zone->setAccessibleName(tr("Time zone"));
@@ -174,6 +177,7 @@ void StatusStrip::build()
     layout->addWidget(m_dot);
     layout->addWidget(m_state);
     layout->addWidget(m_host);
+    layout->addWidget(m_unencrypted, 0, Qt::AlignVCenter);
     layout->addSpacing(10);
     layout->addWidget(m_age);
     layout->addSpacing(10);
@@ -190,6 +194,7 @@ void StatusStrip::build()
     m_age->setObjectName(u"age"_s);
     m_requests->setObjectName(u"requests"_s);
     m_demo->setObjectName(u"demo"_s);
+    m_unencrypted->setObjectName(u"unencrypted"_s);
     connect(m_age, &QToolButton::clicked, this, &StatusStrip::refreshRequested);
     connect(m_requests, &QToolButton::clicked, this, &StatusStrip::requestsRequested);
     m_requests->setToolTip(tr("Open the diagnostics"));
@@ -244,6 +249,7 @@ void StatusStrip::showConnection()
             host = tr("%1, %2 ms").arg(host, table::countText(m_session->latencyMs()));
     }
     m_host->setText(host);
+    m_unencrypted->setVisible(m_session && session::isUnencrypted(m_session->connection()));
     const bool demo = m_session && m_session->connection().isDemo;
     m_demo->setVisible(demo);
     m_demoText->setText(demo && m_session->connection().isRecording

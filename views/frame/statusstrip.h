@@ -63,6 +63,7 @@ private:
     QToolButton *m_age = nullptr;
     QToolButton *m_requests = nullptr;
     QLabel *m_note = nullptr;
+    QLabel *m_unencrypted = nullptr;
     QLabel *m_demo = nullptr;
     QLabel *m_demoText = nullptr;
     Segments *m_zone = nullptr;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/certificateinfo.h"
+
+#include <QCryptographicHash>
+#include <QSslCertificate>
+
+using namespace Qt::StringLiterals;
+
+namespace api {
+namespace {
+
+template<class Info> QString nameOf(Info info)
+{
+    for (const auto part : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
+        if (const QString name = info(part).join(u", "_s); !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
+} // namespace
+
+CertificateInfo infoOf(const QSslCertificate &certificate)
+{
+    CertificateInfo info;
+    info.subject = nameOf([&](auto part) { return certificate.subjectInfo(part); });
+    if (info.subject.isEmpty())
+        info.subject = certificate.subjectDisplayName();
+    info.issuer = nameOf([&](auto part) { return certificate.issuerInfo(part); });
+    if (info.issuer.isEmpty())
+        info.issuer = certificate.issuerDisplayName();
+    info.names = certificate.subjectAlternativeNames().values();
+    info.names.sort();
+    info.from = certificate.effectiveDate().toUTC();
+    info.to = certificate.expiryDate().toUTC();
+    info.fingerprint = QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':')).toUpper();
+    info.pem = certificate.toPem();
+    info.isSelfSigned = certificate.isSelfSigned();
+    return info;
+}
+
+CertificateInfo infoOfPem(const QByteArray &pem)
+{
+    return infoOf(QSslCertificate(pem, QSsl::Pem));
+}
+
+QList<CertificateInfo> infoOf(const QList<QSslCertificate> &chain)
+{
+    QList<CertificateInfo> result;
+    for (const QSslCertificate &certificate : chain)
+        result << infoOf(certificate);
+    return result;
+}
+
+} // namespace api

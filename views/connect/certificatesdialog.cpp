@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/connect/certificatesdialog.h"
+
+#include "views/widgets/controls.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int bodyPadding = 20;
+constexpr int widthInDigits = 92;
+constexpr int bytesInLine = 16; // of a fingerprint
+
+QString dateText(const QDateTime &time)
+{
+    return QLocale().toString(time.toUTC(), u"yyyy-MM-dd HH:mm"_s) + u" UTC"_s;
+}
+
+QLabel *valueLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = textLabel(text, TextSize::Body, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString inTwoLines(const QString &fingerprint)
+{
+    constexpr qsizetype half = bytesInLine * 3;
+    return fingerprint.left(half - 1) + u'\n' + fingerprint.mid(half);
+}
+
+QWidget *certificateBox(const api::CertificateInfo &info, const QString &title, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    QLabel *head = textLabel(title, TextSize::Body, box);
+    head->setFont(semiBold(head->font()));
+    column->addWidget(head);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(4);
+    const auto add = [&](const QString &label, const QString &value) {
+        QLabel *text = valueLabel(value, box);
+        text->setAccessibleName(label + u": "_s + value);
+        form->addRow(secondaryLabel(label, TextSize::Body, box), text);
+        return text;
+    };
+    add(CertificatesDialog::tr("Issued for"), info.subject);
+    if (!info.names.isEmpty())
+        add(CertificatesDialog::tr("Names"), info.names.join(u", "_s));
+    add(CertificatesDialog::tr("Issued by"),
+        info.isSelfSigned ? CertificatesDialog::tr("itself (self-signed)") : info.issuer);
+    //: of a certificate: from when until when
+    add(CertificatesDialog::tr("Valid"),
+        CertificatesDialog::tr("%1 to %2").arg(dateText(info.from), dateText(info.to)));
+    QLabel *fingerprint = add(CertificatesDialog::tr("SHA-256 fingerprint"), inTwoLines(info.fingerprint));
+    fingerprint->setObjectName(u"fingerprint"_s);
+    fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    fingerprint->setWordWrap(false);
+    column->addLayout(form);
+    return box;
+}
+
+} // namespace
+
+CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain, bool mayTrust, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Certificates of the control plane"));
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setSpacing(16);
+    for (qsizetype i = 0; i < chain.size(); ++i) {
+        const QString title = i == 0 ? tr("Certificate of the control plane") : tr("Signed by, %1").arg(i);
+        column->addWidget(certificateBox(chain.at(i), title, body));
+    }
+    const bool isTrustable = mayTrust && !chain.isEmpty();
+    const bool isCa = isTrustable && chain.size() > 1 && chain.last().isSelfSigned;
+    QLabel *advice = secondaryLabel(
+        !isTrustable ? tr("It cannot be trusted by a click, because more is wrong with it than who has signed it.")
+            : isCa   ? tr("Compare the fingerprint of the last certificate with the one that the administrator of the "
+                            "control plane tells you, not by this connection. Whoever owns it can sign certificates for "
+                            "any control plane at this address.")
+                     : tr("Compare the fingerprint of the first certificate with the one that the administrator of the "
+                            "control plane tells you, not by this connection."),
+        TextSize::Body, body);
+    advice->setWordWrap(true);
+    column->addWidget(advice);
+    column->addStretch(1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(body);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(false);
+    auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
+    auto *row = new QVBoxLayout(footer);
+    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    auto *buttons = new QDialogButtonBox(footer);
+    QPushButton *close = pushButton(tr("Close"), ButtonRole::Normal, footer);
+    buttons->addButton(close, QDialogButtonBox::RejectRole);
+    close->setDefault(true);
+    if (isTrustable) {
+        QPushButton *trust = pushButton(isCa ? tr("Trust this CA for this connection")
+                                             : tr("Trust this certificate for this connection"),
+                                        ButtonRole::Normal, footer);
+        trust->setObjectName(u"trust"_s);
+        trust->setAutoDefault(false);
+        buttons->addButton(trust, QDialogButtonBox::AcceptRole);
+        const QByteArray pem = isCa ? chain.last().pem : chain.first().pem;
+        connect(buttons, &QDialogButtonBox::accepted, this, [this, pem] {
+            Q_EMIT trusted(pem);
+            accept();
+        });
+    }
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    row->addWidget(buttons);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(footer);
+    constexpr int firstHeight = 460;
+    resize(appMetrics().dw(widthInDigits), firstHeight);
+}
+
+} // namespace views
