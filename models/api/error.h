@@ -45,6 +45,8 @@ struct Error
         NotYetValid,
         CaFile, // the connection's own CA file cannot be read or holds no certificate
         Credentials, // the client ID or secret was rejected
+        Circle, // more than one redirect, all at the same origin
+        WebPage, // in place of an answer
     };
 
     Kind kind = Kind::Server;

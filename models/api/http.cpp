@@ -79,6 +79,7 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &t
     case QNetworkReply::UnknownProxyError:
         return {.kind = Kind::Offline, .cause = Cause::Proxy};
     case QNetworkReply::TooManyRedirectsError:
+        return {.kind = Kind::BadRequest, .cause = Cause::Circle};
     case QNetworkReply::InsecureRedirectError:
         return {.kind = Kind::BadRequest, .cause = Cause::Redirected};
     case QNetworkReply::ProtocolFailure:
@@ -162,6 +163,13 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
     return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*date)));
 }
 
+// Of another server, or of one in between that wants people to sign in.
+bool isWebPage(const QNetworkReply &reply, const QByteArray &body)
+{
+    const QByteArray type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray().trimmed().toLower();
+    return type.startsWith("text/html") && body.left(256).trimmed().startsWith('<');
+}
+
 // Qt drops the Content-Length when it inflates, but keeps it in a property.
 qint64 wireBytes(const QNetworkReply &reply)
 {
@@ -242,6 +250,7 @@ QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
     QNetworkRequest http(QUrl::fromEncoded(m_origin + request.target));
     http.setSslConfiguration(m_tls);
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    http.setMaximumRedirectsAllowed(1);
     http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
@@ -348,6 +357,8 @@ HttpAnswer HttpExchange::answer() const
     }
     if (code == QNetworkReply::NoError && answer.status >= 200 && answer.status < 300) {
         answer.body = readBody(m_reply);
+        if (isWebPage(*m_reply, answer.body))
+            answer.error = Error{.kind = Kind::Decode, .httpStatus = answer.status, .cause = Cause::WebPage};
         return answer;
     }
     answer.error = code == QNetworkReply::NoError ? Error{.kind = Kind::BadRequest, .cause = Cause::Redirected}

@@ -47,8 +47,7 @@ struct Session::Private
         api::Dispatcher::Options options;
         options.http = {.url = connection.url, .caFile = connection.caFile, .idleLimit = patience.idleLimit};
         options.retry = patience.retry;
-        options.firstProbe = patience.firstProbe;
-        options.longestProbe = patience.longestProbe;
+        options.reach = patience.reach;
         options.makeTokens = [credentials = connection.credentials](api::HttpTransport &transport) {
             return makeTokens(credentials, transport);
         };
