@@ -45,6 +45,23 @@ API
                        of several releases)
   --refuse PATH        answer requests to PATH with 403, e.g. /api/v1/clusters; can be repeated
 
+Faults
+  --fault SPEC         do something wrong; can be repeated, the first that fits counts. SPEC is one of
+                         status=N      answer with an error, 400 to 599
+                         reset         close the connection without an answer
+                         truncate      close it in the middle of the answer
+                         drip          send a byte a second
+                         empty         answer 200 without a body
+                         html          answer 200 with a web page
+                         latency=MS    answer rightly, but late; can be added to the others
+                         retry-after=S answer 429 with Retry-After; can be added to status=N
+                       and, with commas between them, when:
+                         path=/PATH    only there, e.g. path=/api/v1/workloads; with * at the end for all that begin so
+                         every=N       only each Nth answer
+                         after=S       not before so many seconds after the start
+                         for=S         for so many seconds
+                       Example: --fault status=503,path=/api/v1/workloads,every=3,after=10s,for=20s
+
 Authentication
   --token TOKEN        bearer token that never expires (default: a random one)
   --token-lifetime S   lifetime of tokens from the token endpoints, in seconds (default: 3600)
@@ -178,6 +195,11 @@ Arguments parse(int argc, char **argv)
                 throw Misuse{"--api-version must be one of " + releaseNames() + ", not \"" + name + '"'};
         } else if (option == "--refuse") {
             options.refusedPaths.push_back(reader.value("a path"));
+        } else if (option == "--fault") {
+            const ParsedFault parsed = parseFault(reader.value("a fault"));
+            if (!parsed.fault)
+                throw Misuse{"--fault: " + parsed.problem};
+            options.faults.push_back(*parsed.fault);
         } else if (option == "--token") {
             options.token = reader.value("a token");
         } else if (option == "--token-lifetime") {

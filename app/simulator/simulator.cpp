@@ -20,6 +20,8 @@
 #include <cmath>
 #include <filesystem>
 #include <mutex>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <thread>
 #include <unordered_map>
 
@@ -133,6 +135,43 @@ void send(httplib::Response &response, const Body &body)
                                   });
 }
 
+// Closes the connection of a request before it is answered. The library does not hand out its socket.
+void dropConnection(const httplib::Request &in)
+{
+    constexpr int MostFiles = 4'096;
+    for (int file = 3; file < MostFiles; ++file) {
+        sockaddr_in peer = {};
+        socklen_t size = sizeof peer;
+        if (getpeername(file, reinterpret_cast<sockaddr *>(&peer), &size) != 0 || peer.sin_family != AF_INET
+            || ntohs(peer.sin_port) != in.remote_port)
+            continue;
+        const linger now = {1, 0};
+        setsockopt(file, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        shutdown(file, SHUT_RDWR);
+    }
+}
+
+// Half of the body, and no more.
+void sendHalf(httplib::Response &response, const Body &body)
+{
+    response.set_content_provider(
+        body->size(), "application/json", [body](std::size_t offset, std::size_t, httplib::DataSink &sink) {
+            return offset == 0 && body->size() > 1 && sink.write(body->data(), body->size() / 2);
+        });
+}
+
+void sendDripping(httplib::Response &response, const Body &body)
+{
+    response.set_content_provider(body->size(), "application/json",
+                                  [body](std::size_t offset, std::size_t, httplib::DataSink &sink) {
+                                      std::this_thread::sleep_for(std::chrono::seconds(1));
+                                      return sink.write(body->data() + offset, 1);
+                                  });
+}
+
+constexpr const char *WebPage = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1>"
+                                "</body></html>\n";
+
 // Compressed pages, kept while the clock stands still: repeated requests then measure the connection and the client,
 // not this program.
 class PageCache
@@ -175,6 +214,7 @@ struct Simulator::Private
     explicit Private(Options o)
         : options(std::move(o))
         , begin(wholeSecond(options.nowMs.value_or(realTime())))
+        , faults(options.faults)
     {
     }
 
@@ -192,11 +232,41 @@ struct Simulator::Private
             != options.refusedPaths.end();
     }
 
+    // True if the fault takes the place of an answer.
+    static bool answerWrongly(const Fault &fault, const httplib::Request &in, httplib::Response &out)
+    {
+        if (fault.retryAfter)
+            out.set_header("Retry-After", std::to_string(*fault.retryAfter));
+        switch (fault.kind) {
+        case Fault::Kind::Status:
+            out.status = fault.status;
+            send(out, std::make_shared<const std::string>(errorAnswer(fault.status, "a simulated fault").body));
+            return true;
+        case Fault::Kind::Reset:
+            dropConnection(in);
+            return true;
+        case Fault::Kind::Empty:
+            out.set_content("", "application/json");
+            return true;
+        case Fault::Kind::Html:
+            out.set_content(WebPage, "text/html");
+            return true;
+        case Fault::Kind::None:
+        case Fault::Kind::Truncate:
+        case Fault::Kind::Drip:
+            break;
+        }
+        return false;
+    }
+
     void answer(const httplib::Request &in, httplib::Response &out)
     {
         ++answered;
-        if (options.latencyMs > 0)
-            std::this_thread::sleep_for(std::chrono::milliseconds(options.latencyMs));
+        const Fault *fault = faults.next(in.target);
+        if (const int late = options.latencyMs + (fault ? fault->latencyMs : 0); late > 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(late));
+        if (fault && answerWrongly(*fault, in, out))
+            return;
         const Request request = {in.method, in.target, in.get_header_value("Authorization"),
                                  in.get_header_value("Content-Type"), in.body};
         const bool packs = in.get_header_value("Accept-Encoding").contains("gzip");
@@ -228,7 +298,13 @@ struct Simulator::Private
             out.set_header("Content-Encoding", "gzip");
         out.set_header("Vary", "Accept-Encoding");
         out.set_header("Date", httpDate(time));
-        if (out.status != 204)
+        if (out.status == 204)
+            return;
+        if (fault && fault->kind == Fault::Kind::Truncate)
+            sendHalf(out, body);
+        else if (fault && fault->kind == Fault::Kind::Drip)
+            sendDripping(out, body);
+        else
             send(out, body);
     }
 
@@ -242,6 +318,7 @@ struct Simulator::Private
     std::string error, token;
     int port = 0;
     const std::int64_t begin; // the simulated time at the start
+    Faults faults;
     std::unique_ptr<const World> world;
     std::unique_ptr<Auth> auth;
     std::unique_ptr<Api> api;
@@ -381,6 +458,7 @@ bool Simulator::start()
         d->world = std::move(world);
     }
     d->started = Steady::now();
+    d->faults.start();
     d->listener = std::thread([this] { d->server->listen_after_bind(); });
     // A stop() before the accept loop has begun would be lost.
     while (!d->server->is_running())

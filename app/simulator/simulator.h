@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulator/api/release.h"
+#include "app/simulator/faults.h"
 
 #include <memory>
 #include <optional>
@@ -37,6 +38,7 @@ struct Options
     // it has taken away, and clusters of several older ones.
     std::optional<Release> release;
     std::vector<std::string> refusedPaths; // answered with 403, e.g. "/api/v1/clusters"; does not hold for paths below
+    std::vector<Fault> faults;
     std::string replayFolder; // recorded clusters instead of an invented world; seed and sizes are then ignored
     std::string certificateFile, keyFile; // TLS if both are set
 };

@@ -11,19 +11,26 @@
 namespace api {
 namespace {
 
-// HTTP dates have whole seconds, and an answer takes time to arrive: a skew below that counts as none, and a skew that
-// has changed by less keeps its value.
-qint64 steadySkew(qint64 before, qint64 now)
-{
-    constexpr qint64 noiseMs = 2'000;
-    if (std::abs(now - before) <= noiseMs)
-        return before;
-    return std::abs(now) <= noiseMs ? 0 : now;
-}
-
 bool isOfNetwork(Error::Kind kind)
 {
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Tls;
+}
+
+// Requests that nobody waits for.
+bool isBackground(base::Urgency priority)
+{
+    return priority == base::Urgency::Refresh || priority == base::Urgency::Prefetch;
+}
+
+// The next request of the same kind would very likely fail as well, in contrast to one that is refused for what it
+// asks.
+bool isSetback(const HttpAnswer &answer)
+{
+    using Kind = Error::Kind;
+    const Error &error = *answer.error;
+    return answer.isTransient || error.kind == Kind::Timeout || error.kind == Kind::Decode || error.kind == Kind::Server
+        || error.kind == Kind::RateLimited || error.cause == Error::Cause::Redirected
+        || error.cause == Error::Cause::Circle;
 }
 
 // A refusal proves that nothing was done. A redirect to the result (303), a server error, a gateway that lost its
@@ -88,12 +95,12 @@ Dispatcher::Dispatcher(Options options, WorkerPool &pool)
     , m_tokens(m_options.makeTokens(m_transport))
     , m_pool(pool)
     , m_scheduler(m_options.limits)
+    , m_reach(m_transport, m_options.reach, std::move(m_options.reachabilityChanged))
+    , m_setbacks(5 * m_options.reach.firstProbe, m_options.reach.longestProbe)
 {
     m_hold.setSingleShot(true);
     m_hold.setTimerType(Qt::PreciseTimer); // coarse timers may fire early
     connect(&m_hold, &QTimer::timeout, this, &Dispatcher::pump);
-    m_probeTimer.setSingleShot(true);
-    connect(&m_probeTimer, &QTimer::timeout, this, &Dispatcher::probe);
     // Token requests bypass the queue.
     m_transport.setPosted([log = m_options.log](const QByteArray &target, const HttpAnswer &answer, int totalMs) {
         for (const Operation operation : {Operation::TokenV2, Operation::TokenV1}) {
@@ -158,6 +165,10 @@ void Dispatcher::start(std::uint64_t number)
         running.since.start();
         running.waitedMs = static_cast<int>(running.queued.elapsed());
     }
+    if (auto error = failureAtOnce(running)) {
+        m_scheduler.finish(number);
+        return fail(number, std::move(*error));
+    }
     running.tokenSource = m_tokenSource;
     running.waitsForToken = true;
     m_tokens->token([this, number](Result<QByteArray> token) {
@@ -172,12 +183,20 @@ void Dispatcher::start(std::uint64_t number)
     });
 }
 
+std::optional<Error> Dispatcher::failureAtOnce(const Running &running) const
+{
+    if (!isBackground(running.job.priority))
+        return {};
+    return m_reach.isSignedOut() ? m_reach.now().problem : m_setbacks.pausedBy(running.job.operation);
+}
+
 void Dispatcher::send(std::uint64_t number, const QByteArray &token)
 {
     Running &running = *m_jobs.at(number);
     ++running.attempts;
     running.token = token;
     running.isOnWire = true;
+    m_reach.sent(token);
     const milliseconds left = m_options.retry.deadline - milliseconds(running.since.elapsed());
     running.exchange = m_transport.send({.method = endpoint(running.job.operation).method,
                                          .target = running.job.target,
@@ -192,9 +211,11 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
 {
     m_scheduler.finish(number);
     m_jobs.at(number)->isOnWire = false;
-    const bool isAnswer = answer.firstByteMs >= 0;
+    const bool isAnswer = ReachWatch::isFromControlPlane(answer);
     if (isAnswer)
-        noteReached(answer);
+        m_reach.reached(m_jobs.at(number)->job.operation, answer);
+    if (!answer.error || !isSetback(answer))
+        m_setbacks.succeeded(m_jobs.at(number)->job.operation);
     const bool isWrite = m_jobs.at(number)->isWrite();
     if (!answer.error) {
         record(*m_jobs.at(number), RequestRecord::End::Answered, answer);
@@ -204,12 +225,9 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
     }
     if (replay(number, answer) || retry(number, answer))
         return;
-    if (answer.error->kind == Error::Kind::Unauthorized) {
-        if (answer.status == 401)
-            answer.error->own = m_tokens->refusalSentence();
-        noteSignedOut(*answer.error);
-    } else if (!isAnswer && isOfNetwork(answer.error->kind))
-        noteUnreached(*answer.error, true);
+    if (answer.status == 401)
+        answer.error->own = m_tokens->refusalSentence();
+    noteFailure(*m_jobs.at(number), answer);
     if (isWrite)
         answer.error = errorOfWrite(*answer.error, answer);
     if (answer.error->outcomeUnknown())
@@ -222,8 +240,7 @@ void Dispatcher::signIn(MakeTokens makeTokens)
 {
     m_tokens = makeTokens(m_transport);
     ++m_tokenSource;
-    if (m_reachability.state == Reachability::State::SignedOut)
-        setReachability(Reachability::State::Unknown, {});
+    m_reach.signedIn();
     // The old source is destroyed without calling back. Those that wait for it keep their places in the scheduler.
     std::vector<std::uint64_t> waiting;
     for (const auto &[number, running] : m_jobs) {
@@ -268,8 +285,12 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
         return false;
     }
     if (answer.firstByteMs < 0)
-        noteUnreached(*answer.error, false);
-    if (m_reachability.state == Reachability::State::Unreachable && running.job.priority != base::Urgency::Export)
+        m_reach.unreached(*answer.error, false);
+    const bool isExport = running.job.priority == base::Urgency::Export;
+    if (!isExport && (m_reach.isUnreachable() || m_setbacks.isFailing(running.job.operation)))
+        return false;
+    // Qt has repeated a request whose connection was dropped already.
+    if (!isExport && answer.error->cause == Error::Cause::Dropped && running.attempts > 1)
         return false;
     const auto delay = m_options.retry.delayAfter(running.attempts, milliseconds(running.since.elapsed()),
                                                   answer.retryAfter, QRandomGenerator::global()->generateDouble());
@@ -288,6 +309,18 @@ void Dispatcher::holdFor(const HttpAnswer &answer)
         return;
     if (m_hold.remainingTime() < answer.retryAfter->count())
         m_hold.start(*answer.retryAfter);
+}
+
+// Of a request that has failed for good.
+void Dispatcher::noteFailure(const Running &running, const HttpAnswer &answer)
+{
+    const Error &error = *answer.error;
+    if (error.kind == Error::Kind::Unauthorized)
+        m_reach.signedOut(running.job.operation, error);
+    else if (!ReachWatch::isFromControlPlane(answer) && (isOfNetwork(error.kind) || error.kind == Error::Kind::Decode))
+        m_reach.unreached(error, true);
+    if (!running.isWrite() && isSetback(answer))
+        m_setbacks.failed(running.job.operation, error, QRandomGenerator::global()->generateDouble());
 }
 
 void Dispatcher::noteChange(const Job &job, bool isCertain)
@@ -355,6 +388,7 @@ void Dispatcher::record(const Running &running, RequestRecord::End end, const Ht
 
 void Dispatcher::noteLoad()
 {
+    m_reach.setWaiting(m_scheduler.inFlight() > 0);
     RequestLoad load;
     load.waiting = m_scheduler.waitingByPriority();
     load.inFlight = m_scheduler.inFlight();
@@ -362,69 +396,6 @@ void Dispatcher::noteLoad()
     load.decodeCapacity = static_cast<int>(m_pool.capacity());
     load.isHeld = m_hold.isActive();
     m_options.log->setLoad(load);
-}
-
-void Dispatcher::noteReached(const HttpAnswer &answer)
-{
-    m_failuresInARow = 0;
-    m_probeTimer.stop();
-    m_probeDelay = milliseconds(0);
-    m_latencies.push_back(answer.firstByteMs);
-    if (m_latencies.size() > 9)
-        m_latencies.pop_front();
-    if (answer.clockSkew)
-        m_clockSkewMs = steadySkew(m_clockSkewMs, answer.clockSkew->count());
-    // Only the replay shows whether a 401 ends the session.
-    if (answer.status != 401 || m_reachability.state == Reachability::State::Unreachable)
-        setReachability(Reachability::State::Reachable, {});
-}
-
-void Dispatcher::noteUnreached(const Error &error, bool isFinal)
-{
-    ++m_failuresInARow;
-    if (!isFinal && m_failuresInARow < 2)
-        return;
-    if (!m_probeTimer.isActive()) {
-        m_probeDelay = std::clamp(m_probeDelay * 2, m_options.firstProbe, m_options.longestProbe);
-        m_probeTimer.start(m_probeDelay);
-        m_probeAtMs = QDateTime::currentMSecsSinceEpoch() + m_probeDelay.count();
-    }
-    setReachability(Reachability::State::Unreachable, error);
-}
-
-void Dispatcher::noteSignedOut(const Error &error)
-{
-    setReachability(Reachability::State::SignedOut, error);
-}
-
-void Dispatcher::setReachability(Reachability::State state, std::optional<Error> problem)
-{
-    Reachability now{.state = state, .problem = std::move(problem)};
-    if (state == Reachability::State::Unreachable)
-        now.nextTryAtMs = m_probeAtMs;
-    now.clockSkewMs = m_clockSkewMs;
-    if (!m_latencies.empty()) {
-        std::deque<int> sorted = m_latencies;
-        std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2));
-        now.latencyMs = sorted[sorted.size() / 2];
-    }
-    if (now == m_reachability)
-        return;
-    m_reachability = now;
-    m_options.reachabilityChanged(now);
-}
-
-// Sent without a token: any answer, even 401, shows that the control plane is back.
-void Dispatcher::probe()
-{
-    const std::string_view path = endpoint(Operation::Clusters).path;
-    m_transport.send({.target = QByteArray(path.data(), static_cast<qsizetype>(path.size())) + "?verbosity=metadata"},
-                     [this](HttpAnswer answer) {
-                         if (answer.firstByteMs >= 0)
-                             noteReached(answer);
-                         else
-                             noteUnreached(*answer.error, true);
-                     });
 }
 
 } // namespace api

@@ -4,16 +4,17 @@
 #include "models/api/change.h"
 #include "models/api/delivery.h"
 #include "models/api/http.h"
+#include "models/api/reachability.h"
 #include "models/api/requestlog.h"
 #include "models/api/retry.h"
 #include "models/api/scheduler.h"
+#include "models/api/setbacks.h"
 #include "models/api/tokens.h"
 #include "models/api/workerpool.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
 #include <unordered_map>
 
 namespace api {
@@ -29,30 +30,11 @@ struct Job
     std::shared_ptr<Delivery> delivery = {};
 };
 
-// Whether the control plane can be reached and how fast it answers.
-struct Reachability
-{
-    enum class State { Unknown, Reachable, Unreachable, SignedOut };
-    State state = State::Unknown;
-    std::optional<Error> problem = {}; // of Unreachable and SignedOut
-    int latencyMs = -1; // median time to first byte of recent answers
-    qint64 nextTryAtMs = 0; // of Unreachable: time of the next probe, ms UTC
-    qint64 clockSkewMs = 0; // how far the control plane's clock is ahead of this computer's; 0 = about equal
-
-    friend bool operator==(const Reachability &a, const Reachability &b)
-    {
-        return a.state == b.state && a.latencyMs == b.latencyMs && a.nextTryAtMs == b.nextTryAtMs
-            && a.clockSkewMs == b.clockSkewMs && a.problem.has_value() == b.problem.has_value()
-            && (!a.problem
-                || (a.problem->kind == b.problem->kind && a.problem->cause == b.problem->cause
-                    && a.problem->own == b.problem->own));
-    }
-};
-
 // Carries out jobs: gets the next one from the scheduler, fetches tokens, retries what may succeed later, replays once
 // after a 401, and passes bodies to the decode pool. Lives in the network thread; call all functions there. While the
 // control plane is unreachable, each job gets one attempt (exports get all of theirs), and a probe checks for its
-// return.
+// return. Of an operation that keeps failing, refreshes are put off (see Setbacks); while the session is signed out,
+// there are none.
 //
 // A write is sent at most once, whatever its outcome. The exception is a 401: the control plane has refused the token
 // before it looked at the request, so the write is sent once more with a fresh token. Cancelling a write withdraws it
@@ -69,10 +51,9 @@ public:
         HttpTransport::Options http;
         Scheduler::Limits limits;
         RetryPolicy retry;
-        std::chrono::milliseconds firstProbe{1'000};
-        std::chrono::milliseconds longestProbe{30'000};
+        ReachWatch::Patience reach;
         MakeTokens makeTokens;
-        std::move_only_function<void(const Reachability &)> reachabilityChanged; // called in the network thread
+        ReachWatch::Changed reachabilityChanged; // called in the network thread
         std::shared_ptr<RequestLog> log = std::make_shared<RequestLog>();
         std::move_only_function<void()> jobDone; // called in the network thread, once per job
         // After a write that was carried out or may have been; in the network thread, before its outcome is delivered.
@@ -106,11 +87,8 @@ private:
     void noteLoad();
     void enqueueLater(std::uint64_t number, std::chrono::milliseconds delay);
 
-    void noteReached(const HttpAnswer &answer);
-    void noteUnreached(const Error &error, bool isFinal);
-    void noteSignedOut(const Error &error);
-    void setReachability(Reachability::State state, std::optional<Error> problem);
-    void probe();
+    [[nodiscard]] std::optional<Error> failureAtOnce(const Running &running) const;
+    void noteFailure(const Running &running, const HttpAnswer &answer);
 
     Options m_options;
     HttpTransport m_transport;
@@ -122,13 +100,8 @@ private:
     std::size_t m_decoding = 0;
     bool m_isPumping = false;
     QTimer m_hold; // nothing starts while it runs: the server has throttled the client
-    QTimer m_probeTimer;
-    std::chrono::milliseconds m_probeDelay{0};
-    qint64 m_probeAtMs = 0; // ms UTC
-    int m_failuresInARow = 0;
-    std::deque<int> m_latencies;
-    qint64 m_clockSkewMs = 0;
-    Reachability m_reachability;
+    ReachWatch m_reach;
+    Setbacks m_setbacks;
 };
 
 } // namespace api

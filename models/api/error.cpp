@@ -52,6 +52,12 @@ QString sentenceOfRead(const Error &error)
                          "or none, for the connection.");
     case Cause::Redirected:
         return Words::tr("The control plane has moved to another address. Connect to the new address.");
+    case Cause::Circle:
+        return Words::tr("The control plane redirects requests in a circle. Check the address, or ask its "
+                         "administrator.");
+    case Cause::WebPage:
+        return Words::tr("A web page answers at this address, not a Run:ai control plane. Check the address, and "
+                         "whether a proxy wants you to sign in.");
     case Cause::Handshake:
         return Words::tr("No secure connection to the control plane could be set up. Check the port, and whether its "
                          "address begins with http://.");

@@ -57,6 +57,8 @@ struct Error
         CertificateOld, // encrypted in a way that OpenSSL 3 does not read any more
         CertificateKey, // there is no key for it
         Credentials, // the client ID or secret was rejected
+        Circle, // more than one redirect, all at the same origin
+        WebPage, // in place of an answer
     };
 
     Kind kind = Kind::Server;

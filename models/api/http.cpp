@@ -91,6 +91,13 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
     return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*date)));
 }
 
+// Of another server, or of one in between that wants people to sign in.
+bool isWebPage(const QNetworkReply &reply, const QByteArray &body)
+{
+    const QByteArray type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray().trimmed().toLower();
+    return type.startsWith("text/html") && body.left(256).trimmed().startsWith('<');
+}
+
 // Qt drops the Content-Length when it inflates, but keeps it in a property.
 qint64 wireBytes(const QNetworkReply &reply)
 {
@@ -266,6 +273,7 @@ QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
     QNetworkRequest http(QUrl::fromEncoded(m_origin + request.target));
     http.setSslConfiguration(m_tls);
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    http.setMaximumRedirectsAllowed(1);
     http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // Over http://, this would also keep the credentials of the proxy from it.
@@ -406,6 +414,8 @@ HttpAnswer HttpExchange::answer() const
     }
     if (code == QNetworkReply::NoError && answer.status >= 200 && answer.status < 300) {
         answer.body = readBody(m_reply);
+        if (isWebPage(*m_reply, answer.body))
+            answer.error = Error{.kind = Kind::Decode, .httpStatus = answer.status, .cause = Cause::WebPage};
         return answer;
     }
     answer.error = code == QNetworkReply::NoError ? Error{.kind = Kind::BadRequest, .cause = Cause::Redirected}

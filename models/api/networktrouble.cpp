@@ -131,6 +131,7 @@ Error errorOf(const NetworkTrouble &trouble)
     case QNetworkReply::UnknownProxyError:
         return {.kind = Kind::Offline, .cause = Cause::Proxy};
     case QNetworkReply::TooManyRedirectsError:
+        return {.kind = Kind::BadRequest, .cause = Cause::Circle};
     case QNetworkReply::InsecureRedirectError:
         return {.kind = Kind::BadRequest, .cause = Cause::Redirected};
     case QNetworkReply::ProtocolFailure:

@@ -56,8 +56,7 @@ struct Session::Private
                         .ways = connection.ways,
                         .secrets = connection.waySecrets};
         options.retry = patience.retry;
-        options.firstProbe = patience.firstProbe;
-        options.longestProbe = patience.longestProbe;
+        options.reach = patience.reach;
         options.makeTokens = [credentials = connection.credentials](api::HttpTransport &transport) {
             return makeTokens(credentials, transport);
         };

@@ -3,6 +3,7 @@
 
 #include "models/api/change.h"
 #include "models/api/client.h"
+#include "models/api/reachability.h"
 #include "models/api/requestlog.h"
 #include "models/api/retry.h"
 #include "models/api/ways.h"
@@ -74,8 +75,7 @@ struct Patience
 {
     api::RetryPolicy retry;
     std::chrono::milliseconds idleLimit{20'000}; // abort a response that receives no byte for this long
-    std::chrono::milliseconds firstProbe{1'000}; // delay before the first probe of an unreachable control plane
-    std::chrono::milliseconds longestProbe{30'000};
+    api::ReachWatch::Patience reach;
 };
 
 // A session with one control plane: owns the network thread, the scheduler, the decode pool and the tokens, and tracks

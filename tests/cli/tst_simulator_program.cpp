@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSslSocket>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,21 @@ Run run(const QStringList &arguments)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+// All bytes that come for a count, until the connection ends.
+QByteArray rawAnswer(int port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(port));
+    if (!socket.waitForConnected(30'000))
+        return "no connection";
+    socket.write(
+        "GET /api/v1/workloads/count HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\nConnection: close\r\n\r\n");
+    QByteArray answer;
+    while (socket.waitForReadyRead(30'000))
+        answer += socket.readAll();
+    return answer;
+}
+
 } // namespace
 
 // binnacle-simulator as a person or a script meets it.
@@ -50,15 +66,19 @@ private Q_SLOTS:
     void portFileIsWhole();
     void portInUse();
     void tls();
+    void faultsAreKnown();
+    void doesWrong_data();
+    void doesWrong();
+    void faultsHaveTheirTime();
 };
 
 void TestSimulatorProgram::help()
 {
     const Run shown = run({u"--help"_s});
     QCOMPARE(shown.code, 0);
-    for (const char *option :
-         {"--port", "--port-file", "--seed", "--size", "--clusters", "--nodes", "--workloads", "--pods", "--now",
-          "--speed", "--token", "--token-lifetime", "--latency", "--tls", "--api-version", "--refuse", "--odd-names"})
+    for (const char *option : {"--port", "--port-file", "--seed", "--size", "--clusters", "--nodes", "--workloads",
+                               "--pods", "--now", "--speed", "--token", "--token-lifetime", "--latency", "--tls",
+                               "--api-version", "--refuse", "--odd-names", "--fault"})
         QVERIFY2(shown.out.contains(option), option);
     const Run version = run({u"--version"_s});
     QCOMPARE(version.code, 0);
@@ -68,10 +88,32 @@ void TestSimulatorProgram::help()
 void TestSimulatorProgram::wrongUsage_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *line :
-         {"--nonsense", "small", "--port", "--port x", "--port 65536", "--port -1", "--size tiny", "--now yesterday",
-          "--speed -2", "--speed fast", "--tls only-one.pem", "--token-lifetime 0", "--clusters 0",
-          "--pods 5 --workloads 6", "--seed --size small", "--api-version 2.17", "--refuse"})
+    for (const char *line : {"--nonsense",
+                             "small",
+                             "--port",
+                             "--port x",
+                             "--port 65536",
+                             "--port -1",
+                             "--size tiny",
+                             "--now yesterday",
+                             "--speed -2",
+                             "--speed fast",
+                             "--tls only-one.pem",
+                             "--token-lifetime 0",
+                             "--clusters 0",
+                             "--pods 5 --workloads 6",
+                             "--seed --size small",
+                             "--api-version 2.17",
+                             "--refuse",
+                             "--fault",
+                             "--fault nonsense",
+                             "--fault status=200",
+                             "--fault status=500,reset",
+                             "--fault path=/api",
+                             "--fault every=3",
+                             "--fault reset,every=0",
+                             "--fault reset,for=soon",
+                             "--fault reset,path=api"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -147,6 +189,61 @@ void TestSimulatorProgram::tls()
     while (socket.waitForReadyRead(30'000))
         answer += socket.readAll();
     QVERIFY2(answer.startsWith("HTTP/1.1 200") && answer.contains(R"({"count":500})"), answer.constData());
+}
+
+void TestSimulatorProgram::faultsAreKnown()
+{
+    const Run refused = run({u"--fault"_s, u"rest"_s});
+    QCOMPARE(refused.code, 2);
+    for (const char *word : {"rest", "status=", "reset", "truncate", "drip", "empty", "html",
+                             "latency=", "retry-after=", "path=", "every=", "after=", "for="})
+        QVERIFY2(refused.err.contains(word), word);
+}
+
+void TestSimulatorProgram::doesWrong_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QByteArray>("answer"); // how it begins
+    QTest::addColumn<QByteArray>("has");
+    const QByteArray good = "HTTP/1.1 200";
+    QTest::newRow("status") << u"status=503"_s << QByteArray("HTTP/1.1 503") << QByteArray("a simulated fault");
+    QTest::newRow("retry") << u"retry-after=7"_s << QByteArray("HTTP/1.1 429") << QByteArray("Retry-After: 7\r\n");
+    QTest::newRow("reset") << u"reset"_s << QByteArray() << QByteArray();
+    QTest::newRow("truncate") << u"truncate"_s << good << QByteArray("Content-Length: 13\r\n");
+    QTest::newRow("empty") << u"empty"_s << good << QByteArray("Content-Length: 0\r\n");
+    QTest::newRow("html") << u"html"_s << good << QByteArray("<html>");
+    QTest::newRow("another path") << u"status=500,path=/api/v1/workloads"_s << good << QByteArray(R"({"count":500})");
+    QTest::newRow("this path") << u"status=500,path=/api/v1/workloads/count"_s << QByteArray("HTTP/1.1 500")
+                               << QByteArray();
+    QTest::newRow("all below") << u"status=500,path=/api/v1/work*"_s << QByteArray("HTTP/1.1 500") << QByteArray();
+    QTest::newRow("late") << u"latency=300"_s << good << QByteArray(R"({"count":500})");
+}
+
+void TestSimulatorProgram::doesWrong()
+{
+    QFETCH(QString, fault);
+    QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, has);
+    Program simulator;
+    QVERIFY2(simulator.start(program(), Small + QStringList{u"--token"_s, u"t"_s, u"--fault"_s, fault}),
+             simulator.output().constData());
+    const QByteArray got = rawAnswer(simulator.port());
+    QCOMPARE(got.left(answer.size()), answer);
+    QVERIFY2(got.contains(has) && (!answer.isEmpty() || got.isEmpty()), got.constData());
+    if (fault == u"truncate"_s)
+        QVERIFY2(!got.contains("500}"), got.constData());
+}
+
+void TestSimulatorProgram::faultsHaveTheirTime()
+{
+    Program simulator;
+    QVERIFY(simulator.start(program(),
+                            Small
+                                + QStringList{u"--token"_s, u"t"_s, u"--fault"_s, u"status=500,every=3"_s, u"--fault"_s,
+                                              u"status=502,after=3600s"_s, u"--fault"_s, u"status=504,for=0s"_s}));
+    SimulatorClient client(simulator.port(), "t");
+    for (int i = 1; i < 7; ++i)
+        QCOMPARE(client.get(u"/api/v1/workloads/count"_s).status, i % 3 == 0 ? 500 : 200);
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorProgram)

@@ -16,8 +16,8 @@ inline session::Patience hurried()
     patience.retry.firstDelay = 10ms;
     patience.retry.longestDelay = 40ms;
     patience.retry.deadline = 20s;
-    patience.firstProbe = 20ms;
-    patience.longestProbe = 100ms;
+    patience.reach.firstProbe = 20ms;
+    patience.reach.longestProbe = 100ms;
     return patience;
 }
 

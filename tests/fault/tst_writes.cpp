@@ -297,7 +297,7 @@ private Q_SLOTS:
         HeadServer server;
         QVERIFY(server.isReady);
         session::Patience patience = calls::hurried();
-        patience.firstProbe = patience.longestProbe = 60s;
+        patience.reach.firstProbe = patience.reach.longestProbe = 60s;
         QUrl url(u"http://127.0.0.1"_s);
         url.setPort(server.serverPort());
         Session session(calls::connectionTo(url), patience);

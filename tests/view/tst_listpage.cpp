@@ -53,8 +53,8 @@ session::Connection connectionTo(const simulator::Simulator &simulator, const QS
 session::Patience hurried()
 {
     session::Patience patience;
-    patience.firstProbe = std::chrono::milliseconds(50);
-    patience.longestProbe = std::chrono::milliseconds(200);
+    patience.reach.firstProbe = std::chrono::milliseconds(50);
+    patience.reach.longestProbe = std::chrono::milliseconds(200);
     return patience;
 }
 

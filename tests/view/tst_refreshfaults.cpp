@@ -33,8 +33,8 @@ session::Patience hurried()
     session::Patience patience;
     patience.retry.firstDelay = 10ms;
     patience.retry.longestDelay = 40ms;
-    patience.firstProbe = 50ms;
-    patience.longestProbe = 200ms;
+    patience.reach.firstProbe = 50ms;
+    patience.reach.longestProbe = 200ms;
     return patience;
 }
 
