@@ -1828,10 +1828,6 @@
         <translation>--secret-file geht nur mit --client-id.</translation>
     </message>
     <message>
-        <source>Use either --client-id or --token-file.</source>
-        <translation>Verwenden Sie entweder --client-id oder --token-file.</translation>
-    </message>
-    <message>
         <source>--open and --tour cannot be combined.</source>
         <translation>--open und --tour können nicht kombiniert werden.</translation>
     </message>
@@ -1856,10 +1852,6 @@
         <translation>der neue Name des Clusters, oder der Name der neuen Verbindung</translation>
     </message>
     <message>
-        <source>add: sign in with this service account; else with a token</source>
-        <translation>add: mit diesem Dienstkonto anmelden; sonst mit einem Token</translation>
-    </message>
-    <message>
         <source>add: read the secret of the service account from FILE instead of BINNACLE_CLIENT_SECRET</source>
         <translation>add: das Geheimnis des Dienstkontos aus FILE lesen statt aus BINNACLE_CLIENT_SECRET</translation>
     </message>
@@ -1874,6 +1866,66 @@
     <message>
         <source>--samples must be a number from 1 to %1, or full for every sample of the range.</source>
         <translation>--samples muss eine Zahl von 1 bis %1 sein oder full für jeden Messwert des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>--password-file can only be used with --user.</source>
+        <translation>--password-file kann nur mit --user verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Use one of --client-id, --user, --token-command, --runai-session and --token-file.</source>
+        <translation>Verwenden Sie --client-id, --user, --token-command, --runai-session oder --token-file, aber nur eines davon.</translation>
+    </message>
+    <message>
+        <source>show the control plane this client certificate (PEM or PKCS#12)</source>
+        <translation>der Control Plane dieses Client-Zertifikat zeigen (PEM oder PKCS#12)</translation>
+    </message>
+    <message>
+        <source>the key of a PEM certificate, if it is in a file of its own</source>
+        <translation>der Schlüssel eines PEM-Zertifikats, wenn er in einer eigenen Datei ist</translation>
+    </message>
+    <message>
+        <source>read the passphrase of the key from FILE instead of BINNACLE_PASSPHRASE</source>
+        <translation>die Passphrase des Schlüssels aus FILE lesen statt aus BINNACLE_PASSPHRASE</translation>
+    </message>
+    <message>
+        <source>system (default), none, http://HOST:PORT or socks5://HOST:PORT; USER@ before HOST if it asks for one</source>
+        <translation>system (Vorgabe), none, http://HOST:PORT oder socks5://HOST:PORT; USER@ vor HOST, wenn er danach fragt</translation>
+    </message>
+    <message>
+        <source>read the password of the proxy from FILE instead of BINNACLE_PROXY_PASSWORD</source>
+        <translation>das Passwort des Proxys aus FILE lesen statt aus BINNACLE_PROXY_PASSWORD</translation>
+    </message>
+    <message>
+        <source>add: sign in with this service account; without this and the next ones with a token</source>
+        <translation>add: mit diesem Dienstkonto anmelden; ohne dies und die folgenden mit einem Token</translation>
+    </message>
+    <message>
+        <source>add: sign in as this user with a password, where the control plane allows it</source>
+        <translation>add: als dieser Benutzer mit Passwort anmelden, wo die Steuerungsebene das erlaubt</translation>
+    </message>
+    <message>
+        <source>add: read the password of the user from FILE instead of BINNACLE_PASSWORD</source>
+        <translation>add: das Passwort des Benutzers aus FILE lesen statt aus BINNACLE_PASSWORD</translation>
+    </message>
+    <message>
+        <source>add: sign in with the tokens that COMMAND prints, e.g. &apos;runai auth get-token&apos;; no shell</source>
+        <translation>add: mit den Token anmelden, die COMMAND ausgibt, z. B. &apos;runai auth get-token&apos;; ohne Shell</translation>
+    </message>
+    <message>
+        <source>add: use the session of the runai command line, and by default its address</source>
+        <translation>add: die Sitzung des Befehls runai verwenden, und ohne --url auch ihre Adresse</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address of the proxy. Put it in a file and pass the file with --proxy-password-file.</source>
+        <translation>Lassen Sie das Passwort aus der Adresse des Proxys weg. Schreiben Sie es in eine Datei und übergeben Sie diese mit --proxy-password-file.</translation>
+    </message>
+    <message>
+        <source>%1 is not a proxy. Use system, none, http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>%1 ist kein Proxy. Verwenden Sie system, none, http://HOST:PORT oder socks5://HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>--certificate, --proxy and what belongs to them can only be used with --url.</source>
+        <translation>--certificate, --proxy und was dazu gehört, können nur mit --url verwendet werden.</translation>
     </message>
 </context>
 <context>
@@ -1914,10 +1966,6 @@
         <translation>Die Zertifikatsdatei %1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>%1 has no TLS: others on the network could read the secret. Use https.</source>
-        <translation>%1 hat kein TLS: Andere im Netz könnten das Geheimnis lesen. Verwenden Sie https.</translation>
-    </message>
-    <message>
         <source>Nothing was saved.</source>
         <translation>Nichts wurde gespeichert.</translation>
     </message>
@@ -1936,6 +1984,22 @@
     <message>
         <source>Removed &quot;%1&quot;.</source>
         <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>
+         Certificate of %1, issued by %2, valid %3 to %4
+         SHA-256 %5</source>
+        <translation>
+         Zertifikat von %1, ausgestellt von %2, gültig %3 bis %4
+         SHA-256 %5</translation>
+    </message>
+    <message>
+        <source>The runai command line does not say which control plane it uses. Choose the address: --url URL.</source>
+        <translation>Der Befehl runai sagt nicht, welche Steuerungsebene er verwendet. Wählen Sie die Adresse: --url URL.</translation>
+    </message>
+    <message>
+        <source>%1 has no TLS: others on the network could read the secret. Use https, or add --allow-http if you accept that.</source>
+        <translation>%1 hat kein TLS: Andere im Netzwerk könnten das Geheimnis lesen. Verwenden Sie https, oder fügen Sie --allow-http hinzu, wenn Sie das hinnehmen.</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +4851,62 @@
         <source>No secure connection to the control plane could be set up. Check the port, and whether its address begins with http://.</source>
         <translation>Zur Steuerungsebene konnte keine sichere Verbindung aufgebaut werden. Prüfen Sie den Port, und ob ihre Adresse mit http:// beginnt.</translation>
     </message>
+    <message>
+        <source>The proxy %1 does not answer. Check the proxy of the connection or of this computer.</source>
+        <translation>Der Proxy %1 antwortet nicht. Prüfen Sie den Proxy der Verbindung oder dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses connections to the control plane. Ask its administrator, or choose another proxy for the connection.</source>
+        <translation>Der Proxy %1 lehnt Verbindungen zur Control Plane ab. Fragen Sie seine Administratoren, oder wählen Sie einen anderen Proxy für die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses to work without the right user and password. Enter them in the connection.</source>
+        <translation>Der Proxy %1 lehnt ohne den richtigen Benutzer und das richtige Passwort ab. Geben Sie beide in der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot reach the control plane. Check the address, or choose another proxy for the connection.</source>
+        <translation>Der Proxy %1 erreicht die Control Plane nicht. Prüfen Sie die Adresse, oder wählen Sie einen anderen Proxy für die Verbindung.</translation>
+    </message>
+    <message>
+        <source>This computer does not say which proxy to use. Check its proxy settings, or choose a proxy, or none, for the connection.</source>
+        <translation>Dieser Computer sagt nicht, welcher Proxy zu verwenden ist. Prüfen Sie seine Proxy-Einstellungen, oder wählen Sie einen Proxy oder keinen für die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The control plane redirects requests in a circle. Check the address, or ask its administrator.</source>
+        <translation>Die Steuerungsebene leitet Anfragen im Kreis um. Prüfen Sie die Adresse oder fragen Sie den Administrator.</translation>
+    </message>
+    <message>
+        <source>A web page answers at this address, not a Run:ai control plane. Check the address, and whether a proxy wants you to sign in.</source>
+        <translation>Unter dieser Adresse antwortet eine Webseite, keine Steuerungsebene von Run:ai. Prüfen Sie die Adresse und ob ein Proxy eine Anmeldung verlangt.</translation>
+    </message>
+    <message>
+        <source>The address begins with http://, so others on the network could read the secret. Use https://, or allow it for the connection.</source>
+        <translation>Die Adresse beginnt mit http://, daher könnten andere im Netzwerk das Geheimnis lesen. Verwenden Sie https://, oder erlauben Sie es für die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The control plane asks for a client certificate. Add one to the connection, under &quot;Certificates and proxy&quot;.</source>
+        <translation>Die Control Plane verlangt ein Client-Zertifikat. Fügen Sie der Verbindung eines hinzu, unter „Zertifikate und Proxy“.</translation>
+    </message>
+    <message>
+        <source>The control plane does not accept the client certificate of the connection. Choose another one, or ask its administrator.</source>
+        <translation>Die Control Plane akzeptiert das Client-Zertifikat der Verbindung nicht. Wählen Sie ein anderes, oder fragen Sie ihre Administratoren.</translation>
+    </message>
+    <message>
+        <source>The client certificate of the connection cannot be read. Choose a PEM file or a PKCS#12 file (.p12, .pfx).</source>
+        <translation>Das Client-Zertifikat der Verbindung kann nicht gelesen werden. Wählen Sie eine PEM-Datei oder eine PKCS#12-Datei (.p12, .pfx).</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the client certificate of the connection. Enter it again.</source>
+        <translation>Die Passphrase öffnet das Client-Zertifikat der Verbindung nicht. Geben Sie sie erneut ein.</translation>
+    </message>
+    <message>
+        <source>The client certificate is encrypted in an old way (RC2 or DES) that is no longer read. The passphrase may be right. Convert the file: openssl pkcs12 -legacy -in OLD -nodes -out PLAIN, then openssl pkcs12 -export -in PLAIN -out NEW. Delete PLAIN and choose NEW.</source>
+        <translation>Das Client-Zertifikat ist auf eine alte Weise verschlüsselt (RC2 oder DES), die nicht mehr gelesen wird. Die Passphrase kann richtig sein. Wandeln Sie die Datei um: openssl pkcs12 -legacy -in ALT -nodes -out OFFEN, dann openssl pkcs12 -export -in OFFEN -out NEU. Löschen Sie OFFEN und wählen Sie NEU.</translation>
+    </message>
+    <message>
+        <source>The client certificate of the connection has no private key that fits it. Choose the key file that belongs to it.</source>
+        <translation>Zum Client-Zertifikat der Verbindung gibt es keinen passenden privaten Schlüssel. Wählen Sie die Schlüsseldatei, die dazu gehört.</translation>
+    </message>
 </context>
 <context>
     <name>api::Query</name>
@@ -6066,10 +6186,6 @@
         <translation>Das ist keine Run:ai-Steuerungsebene. Prüfen Sie die Adresse und gegebenenfalls den Port.</translation>
     </message>
     <message>
-        <source>The server refused the connection. It may require a client certificate, which Binnacle does not support.</source>
-        <translation>Der Server hat die Verbindung abgelehnt. Vielleicht verlangt er ein Client-Zertifikat; das unterstützt Binnacle nicht.</translation>
-    </message>
-    <message>
         <source>The control plane rejected the token. It may have expired. Paste a new one.</source>
         <translation>Die Steuerungsebene hat das Token abgelehnt. Vielleicht ist es abgelaufen. Fügen Sie ein neues ein.</translation>
     </message>
@@ -6092,6 +6208,118 @@
     <message>
         <source>No secure connection</source>
         <translation>Keine sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>Sign in with the token of the command</source>
+        <translation>Mit dem Token des Befehls anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in with the session of the runai command line</source>
+        <translation>Mit der Sitzung des Befehls runai anmelden</translation>
+    </message>
+    <message>
+        <source>A client certificate is needed</source>
+        <translation>Ein Client-Zertifikat ist nötig</translation>
+    </message>
+    <message>
+        <source>The client certificate is not accepted</source>
+        <translation>Das Client-Zertifikat wird nicht akzeptiert</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be used</source>
+        <translation>Das Client-Zertifikat kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Signed in with the token of the command</source>
+        <translation>Mit dem Token des Befehls angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in with the session of the runai command line</source>
+        <translation>Mit der Sitzung des Befehls runai angemeldet</translation>
+    </message>
+    <message>
+        <source>The control plane rejected the token it had issued. Ask its administrator to check this user.</source>
+        <translation>Die Steuerungsebene hat das von ihr ausgestellte Token abgelehnt. Lassen Sie diesen Benutzer vom Administrator prüfen.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection. It may ask for a client certificate. Add one to the connection, under &quot;Certificates and proxy&quot;.</source>
+        <translation>Der Server hat die Verbindung abgelehnt. Vielleicht verlangt er ein Client-Zertifikat. Fügen Sie der Verbindung eines hinzu, unter „Zertifikate und Proxy“.</translation>
+    </message>
+</context>
+<context>
+    <name>session::HelperTokens</name>
+    <message numerus="yes">
+        <source>The command that prints the token did not end within %n second(s). Run it in a terminal to see what it waits for.</source>
+        <translation>
+            <numerusform>Der Befehl, der das Token ausgibt, endete nicht innerhalb einer Sekunde. Führen Sie ihn in einem Terminal aus, um zu sehen, worauf er wartet.</numerusform>
+            <numerusform>Der Befehl, der das Token ausgibt, endete nicht innerhalb von %n Sekunden. Führen Sie ihn in einem Terminal aus, um zu sehen, worauf er wartet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The control plane rejected the token that the command printed. Run the command in a terminal, and check that it signs in to this control plane. Then try again.</source>
+        <translation>Die Steuerungsebene hat das Token abgelehnt, das der Befehl ausgegeben hat. Führen Sie den Befehl in einem Terminal aus, und prüfen Sie, ob er sich bei dieser Steuerungsebene anmeldet. Versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>There is no command that prints a token. Enter one.</source>
+        <translation>Es gibt keinen Befehl, der ein Token ausgibt. Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>The command &quot;%1&quot; was not found. Check its spelling, or enter its full path.</source>
+        <translation>Der Befehl „%1“ wurde nicht gefunden. Prüfen Sie die Schreibweise, oder geben Sie den vollständigen Pfad ein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a program, or may not be run. Check its permissions.</source>
+        <translation>„%1“ ist kein Programm oder darf nicht ausgeführt werden. Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The command printed far more than a token. It must print nothing else to standard output.</source>
+        <translation>Der Befehl hat weit mehr als ein Token ausgegeben. Auf der Standardausgabe darf nichts anderes stehen.</translation>
+    </message>
+    <message>
+        <source>The command that prints the token crashed. Run it in a terminal to see why.</source>
+        <translation>Der Befehl, der das Token ausgibt, ist abgestürzt. Führen Sie ihn in einem Terminal aus, um den Grund zu sehen.</translation>
+    </message>
+    <message>
+        <source>The command that prints the token failed with exit code %1. Run it in a terminal to see why.</source>
+        <translation>Der Befehl, der das Token ausgibt, ist mit Code %1 fehlgeschlagen. Führen Sie ihn in einem Terminal aus, um den Grund zu sehen.</translation>
+    </message>
+    <message>
+        <source>The command that prints the token failed with exit code %1 and said: %2</source>
+        <translation>Der Befehl, der das Token ausgibt, ist mit Code %1 fehlgeschlagen und meldet: %2</translation>
+    </message>
+    <message>
+        <source>The command printed no token. It must print the token, or JSON that contains it, and nothing else to standard output.</source>
+        <translation>Der Befehl hat kein Token ausgegeben. Auf der Standardausgabe müssen das Token oder JSON mit dem Token stehen und sonst nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>session::PasswordTokens</name>
+    <message>
+        <source>This control plane does not allow to sign in with a user name and password. Use a service account, a token, a command that prints one, or the session of the runai command line.</source>
+        <translation>Diese Steuerungsebene erlaubt keine Anmeldung mit Benutzername und Passwort. Verwenden Sie ein Dienstkonto, ein Token, einen Befehl, der eines ausgibt, oder die Sitzung des Befehls runai.</translation>
+    </message>
+    <message>
+        <source>The control plane rejected the user name or the password. Enter them again. Users of single sign-on need another way to sign in.</source>
+        <translation>Die Steuerungsebene hat Benutzername oder Passwort abgelehnt. Geben Sie beides erneut ein. Wer sich sonst per Single Sign-on anmeldet, braucht eine andere Art der Anmeldung.</translation>
+    </message>
+</context>
+<context>
+    <name>session::RunaiTokens</name>
+    <message>
+        <source>The session of the runai command line has ended. Run &quot;runai login&quot;, then try again.</source>
+        <translation>Die Sitzung des Befehls runai ist abgelaufen. Führen Sie „runai login“ aus, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The runai command line is not signed in on this computer. Run &quot;runai login&quot;, then try again.</source>
+        <translation>Der Befehl runai ist auf diesem Computer nicht angemeldet. Führen Sie „runai login“ aus, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The runai command line is signed in to another control plane, %1. Sign it in to this one, then try again.</source>
+        <translation>Der Befehl runai ist bei einer anderen Steuerungsebene angemeldet, %1. Melden Sie ihn bei dieser an, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The session of the runai command line cannot be read. Run &quot;runai login&quot;, then try again.</source>
+        <translation>Die Sitzung des Befehls runai kann nicht gelesen werden. Führen Sie „runai login“ aus, und versuchen Sie es dann erneut.</translation>
     </message>
 </context>
 <context>
@@ -6435,6 +6663,74 @@
     <message>
         <source>Hidden steps</source>
         <translation>Ausgeblendete Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>views::CertificatesDialog</name>
+    <message>
+        <source>Issued for</source>
+        <translation>Ausgestellt für</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>sich selbst (selbst signiert)</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <extracomment>of a certificate: from when until when</extracomment>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Certificates of the control plane</source>
+        <translation>Zertifikate der Control Plane</translation>
+    </message>
+    <message>
+        <source>Certificate of the control plane</source>
+        <translation>Zertifikat der Control Plane</translation>
+    </message>
+    <message>
+        <source>Signed by, %1</source>
+        <translation>Unterschrieben von, %1</translation>
+    </message>
+    <message>
+        <source>It cannot be trusted by a click, because more is wrong with it than who has signed it.</source>
+        <translation>Ihm kann nicht mit einem Klick vertraut werden, denn daran ist mehr falsch, als wer es unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint of the last certificate with the one that the administrator of the control plane tells you, not by this connection. Whoever owns it can sign certificates for any control plane at this address.</source>
+        <translation>Vergleichen Sie den Fingerabdruck des letzten Zertifikats mit dem, den Ihnen die Administratoren der Control Plane nennen, nicht über diese Verbindung. Wem es gehört, kann Zertifikate für jede Control Plane unter dieser Adresse unterschreiben.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint of the first certificate with the one that the administrator of the control plane tells you, not by this connection.</source>
+        <translation>Vergleichen Sie den Fingerabdruck des ersten Zertifikats mit dem, den Ihnen die Administratoren der Control Plane nennen, nicht über diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Trust this CA for this connection</source>
+        <translation>Dieser CA für diese Verbindung vertrauen</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for this connection</source>
+        <translation>Diesem Zertifikat für diese Verbindung vertrauen</translation>
     </message>
 </context>
 <context>
@@ -7372,51 +7668,6 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source>Certificates and proxy</source>
-        <translation>Zertifikate und Proxy</translation>
-    </message>
-    <message>
-        <source>CA file (PEM)</source>
-        <translation>CA-Datei (PEM)</translation>
-    </message>
-    <message>
-        <source>Leave empty to use the system certificates</source>
-        <translation>Leer lassen für die Zertifikate des Systems</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
-    </message>
-    <message>
-        <source>Uses the system proxy, including http_proxy and no_proxy.</source>
-        <translation>Verwendet den Proxy des Systems, auch http_proxy und no_proxy.</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>Proxy</translation>
-    </message>
-    <message>
-        <source>system certificates, system proxy</source>
-        <translation>Zertifikate und Proxy des Systems</translation>
-    </message>
-    <message>
-        <source>%1, system proxy</source>
-        <comment>file</comment>
-        <translation>%1, Proxy des Systems</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Unchanged</source>
         <translation>Unverändert</translation>
     </message>
@@ -7441,8 +7692,68 @@
         <translation>Fügen Sie ein Token ein.</translation>
     </message>
     <message>
-        <source>Cannot read this file. Choose another one.</source>
-        <translation>Diese Datei ist nicht lesbar. Wählen Sie eine andere.</translation>
+        <source>Connect without encryption</source>
+        <translation>Ohne Verschlüsselung verbinden</translation>
+    </message>
+    <message>
+        <source>Others on the network can then read the secret and everything you see, and act with it. The window is marked &quot;Not encrypted&quot;.</source>
+        <translation>Andere im Netzwerk können dann das Geheimnis und alles, was Sie sehen, lesen und damit handeln. Das Fenster ist mit „Nicht verschlüsselt“ markiert.</translation>
+    </message>
+    <message>
+        <source>Client ID and secret of a service account or of your access key.</source>
+        <translation>Client-ID und Geheimnis eines Dienstkontos oder Ihres Zugangsschlüssels.</translation>
+    </message>
+    <message>
+        <source>A token that you paste. When it expires, you paste another one.</source>
+        <translation>Ein Token, das Sie einfügen. Wenn es abläuft, fügen Sie ein neues ein.</translation>
+    </message>
+    <message>
+        <source>For users of the control plane itself, if it allows that. Not for single sign-on.</source>
+        <translation>Für Benutzer der Steuerungsebene selbst, wenn sie das erlaubt. Nicht für Single Sign-on.</translation>
+    </message>
+    <message>
+        <source>Runs without a shell whenever a token is needed, and must print that token.</source>
+        <translation>Läuft ohne Shell, sobald ein Token gebraucht wird, und muss dieses Token ausgeben.</translation>
+    </message>
+    <message>
+        <source>Uses what &quot;runai login&quot; has left in %1, without changing it.</source>
+        <translation>Nutzt, was „runai login“ in %1 hinterlassen hat, ohne es zu ändern.</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Benutzername und Passwort</translation>
+    </message>
+    <message>
+        <source>Command that prints a token</source>
+        <translation>Befehl, der ein Token ausgibt</translation>
+    </message>
+    <message>
+        <source>Session of the runai command line</source>
+        <translation>Sitzung des Befehls runai</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>Geben Sie den Benutzernamen ein.</translation>
+    </message>
+    <message>
+        <source>Enter the command that prints the token.</source>
+        <translation>Geben Sie den Befehl ein, der das Token ausgibt.</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>Geben Sie das Passwort ein.</translation>
     </message>
 </context>
 <context>
@@ -10647,6 +10958,22 @@
         <source>Remove…</source>
         <translation>Entfernen …</translation>
     </message>
+    <message>
+        <source>User name, password in the system keychain</source>
+        <translation>Benutzername, Passwort im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>User name, password not saved</source>
+        <translation>Benutzername, Passwort nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Command that prints a token</source>
+        <translation>Befehl, der ein Token ausgibt</translation>
+    </message>
+    <message>
+        <source>Session of the runai command line</source>
+        <translation>Sitzung des Befehls runai</translation>
+    </message>
 </context>
 <context>
     <name>views::RefreshClock</name>
@@ -11444,6 +11771,14 @@
         <source>The data is a recording, played on this computer</source>
         <translation>Die Daten sind eine Aufzeichnung, abgespielt auf diesem Rechner</translation>
     </message>
+    <message>
+        <source>NOT ENCRYPTED</source>
+        <translation>NICHT VERSCHLÜSSELT</translation>
+    </message>
+    <message>
+        <source>The address begins with http://: others on the network can read the secret and everything you see.</source>
+        <translation>Die Adresse beginnt mit http://: Andere im Netzwerk können das Geheimnis und alles, was Sie sehen, lesen.</translation>
+    </message>
 </context>
 <context>
     <name>views::StepsLine</name>
@@ -11628,6 +11963,10 @@
     <message>
         <source>not tried</source>
         <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>Show certificates…</source>
+        <translation>Zertifikate anzeigen …</translation>
     </message>
 </context>
 <context>
@@ -12217,6 +12556,154 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     <message>
         <source>%1 then, cluster metrics</source>
         <translation>damals %1, Cluster-Metriken</translation>
+    </message>
+</context>
+<context>
+    <name>views::WaysForm</name>
+    <message>
+        <source>Certificates and proxy</source>
+        <translation>Zertifikate und Proxy</translation>
+    </message>
+    <message>
+        <source>CA file (PEM)</source>
+        <translation>CA-Datei (PEM)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Leave empty to use the system certificates</source>
+        <translation>Leer lassen für die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Certificates (*.p12 *.pfx *.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.p12 *.pfx *.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>PEM, or PKCS#12 (.p12, .pfx). Mostly not needed</source>
+        <translation>PEM oder PKCS#12 (.p12, .pfx). Meist nicht nötig</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>Schlüssel (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>Leave empty if the key is in the same file</source>
+        <translation>Leer lassen, wenn der Schlüssel in derselben Datei ist</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Kept where the secret is. Leave it empty if the key has none.</source>
+        <translation>Wird dort aufbewahrt, wo das Geheimnis ist. Lassen Sie sie leer, wenn der Schlüssel keine hat.</translation>
+    </message>
+    <message>
+        <source>As this computer is set up</source>
+        <translation>Wie auf diesem Computer eingestellt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5-Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Proxy-Adresse</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Proxy-Benutzer</translation>
+    </message>
+    <message>
+        <source>Only if it asks for one</source>
+        <translation>Nur wenn er danach fragt</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Proxy-Passwort</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this certificate</source>
+        <translation>Dieses Zertifikat entfernen</translation>
+    </message>
+    <message>
+        <source>Also trusts</source>
+        <translation>Vertraut auch</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>system certificates</source>
+        <translation>Systemzertifikate</translation>
+    </message>
+    <message>
+        <source>a trusted certificate</source>
+        <translation>ein vertrautes Zertifikat</translation>
+    </message>
+    <message>
+        <source>a client certificate</source>
+        <translation>ein Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>system proxy</source>
+        <translation>System-Proxy</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>kein Proxy</translation>
+    </message>
+    <message>
+        <source>own proxy</source>
+        <translation>eigener Proxy</translation>
+    </message>
+    <message>
+        <source>Cannot read this file. Choose another one.</source>
+        <translation>Diese Datei kann nicht gelesen werden. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Enter host and port, e.g. proxy.example:3128.</source>
+        <translation>Geben Sie Host und Port ein, z. B. proxy.example:3128.</translation>
+    </message>
+    <message>
+        <source>%1, SHA-256 %2</source>
+        <extracomment>a certificate: its name, its fingerprint</extracomment>
+        <translation>%1, SHA-256 %2</translation>
     </message>
 </context>
 <context>

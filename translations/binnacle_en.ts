@@ -439,6 +439,16 @@
     </message>
 </context>
 <context>
+    <name>session::HelperTokens</name>
+    <message numerus="yes">
+        <source>The command that prints the token did not end within %n second(s). Run it in a terminal to see what it waits for.</source>
+        <translation>
+            <numerusform>The command that prints the token did not end within %n second. Run it in a terminal to see what it waits for.</numerusform>
+            <numerusform>The command that prints the token did not end within %n seconds. Run it in a terminal to see what it waits for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>table::Format</name>
     <message numerus="yes">
         <source>%1 of %2 GPUs, %3 idle</source>
