@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "app/translations.h"
+#include "views/connect/certificatesdialog.h"
 #include "views/connect/colourchoice.h"
 #include "views/connect/connectdialog.h"
 #include "views/connect/testbox.h"
@@ -222,6 +223,69 @@ private Q_SLOTS:
         again.show();
         QVERIFY(again.findChild<QCheckBox *>(u"allowHttp"_s)->isChecked());
         QVERIFY(again.findChild<QCheckBox *>(u"allowHttp"_s)->isVisible());
+    }
+
+    // Certificates and proxy are shown as they were saved, and survive another change.
+    void waysComeBack()
+    {
+        session::SavedConnection lab = save(u"Lab"_s);
+        const QString certificate = m_folder->filePath(u"me.p12"_s);
+        QFile bytes(certificate);
+        QVERIFY(bytes.open(QIODevice::WriteOnly));
+        bytes.close();
+        lab.ways.certificateFile = certificate;
+        lab.ways.proxy = {api::Proxy::Kind::Http, u"proxy.example"_s, 3128, u"me"_s};
+        m_connections->saved().save(lab);
+        m_connections->secrets().remember(lab.id, token());
+        ConnectDialog dialog(*m_connections, lab, Purpose::Edit);
+        dialog.show();
+        QCOMPARE(edit(dialog, u"clientCertificate"_s)->text(), certificate);
+        QVERIFY(!edit(dialog, u"clientKey"_s)->isVisible()); // PKCS#12 has it
+        QVERIFY(edit(dialog, u"passphrase"_s)->isVisible());
+        QCOMPARE(edit(dialog, u"passphrase"_s)->echoMode(), QLineEdit::Password);
+        QCOMPARE(edit(dialog, u"passphrase"_s)->placeholderText(), u"Unchanged"_s);
+        QCOMPARE(edit(dialog, u"proxyAddress"_s)->text(), u"proxy.example:3128"_s);
+        QVERIFY(edit(dialog, u"proxyPassword"_s)->isVisible());
+        edit(dialog, u"name"_s)->setText(u"Laboratory"_s);
+        QVERIFY(button(dialog, u"save"_s)->isEnabled());
+        QTest::mouseClick(button(dialog, u"save"_s), Qt::LeftButton);
+        const session::SavedConnection written = session::SavedConnections(file()).list().first();
+        QCOMPARE(written.name, u"Laboratory"_s);
+        QCOMPARE(written.ways, lab.ways);
+        // Another certificate needs another test and a passphrase of its own.
+        edit(dialog, u"clientCertificate"_s)->setText(file());
+        QVERIFY(!button(dialog, u"save"_s)->isEnabled());
+        QCOMPARE(edit(dialog, u"passphrase"_s)->placeholderText(), QString());
+        edit(dialog, u"proxyAddress"_s)->setText(u"proxy.example"_s); // no port
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"proxyAddressError"_s)->isVisible());
+    }
+
+    // Nothing is trusted before its fingerprint was on the screen, and never what is wrong in other ways.
+    void certificatesAreShownBeforeTheyAreTrusted()
+    {
+        api::CertificateInfo info;
+        info.subject = u"<b>lab</b>"_s;
+        info.issuer = u"Lab CA"_s;
+        info.fingerprint = QString(u"AB:"_s).repeated(32).chopped(1);
+        info.pem = "PEM of the server";
+        api::CertificateInfo ca = info;
+        ca.isSelfSigned = true;
+        ca.pem = "PEM of the CA";
+        const QList<api::CertificateInfo> alone{info};
+        const CertificatesDialog refused(alone, false);
+        QVERIFY(!refused.findChild<QPushButton *>(u"trust"_s));
+        QVERIFY(refused.findChild<QLabel *>(u"fingerprint"_s)->text().contains(u"AB:AB"_s));
+        for (const auto &[chain, pem] : {std::pair(alone, info.pem), std::pair(QList{info, ca}, ca.pem)}) {
+            CertificatesDialog dialog(chain, true);
+            QSignalSpy trusted(&dialog, &CertificatesDialog::trusted);
+            dialog.show();
+            for (const QLabel *label : dialog.findChildren<QLabel *>())
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+            dialog.findChild<QPushButton *>(u"trust"_s)->click();
+            QCOMPARE(trusted.count(), 1);
+            QCOMPARE(trusted.first().first().toByteArray(), pem);
+        }
     }
 
     void reportsMissingFields()
