@@ -78,7 +78,7 @@ struct Outcome
 
 // Faults of a control plane and of the network, each over real sockets, before a list page that refreshes by itself.
 // Other tests hold TLS, proxies and names (tst_tls, tst_network), tokens (tst_tokens), writes (tst_writes), exports
-// (tst_exportfaults), the keychain (keychain, saved_connection) and full disks (tst_exportfile).
+// (tst_exportjob), the keychain (keychain, saved_connection) and full disks (tst_exportfile).
 class TestFaultMatrix : public QObject
 {
     Q_OBJECT
