@@ -22,6 +22,13 @@ bool isBackground(base::Urgency priority)
     return priority == base::Urgency::Refresh || priority == base::Urgency::Prefetch;
 }
 
+// What its failure says something about.
+QByteArray pathOf(const Job &job)
+{
+    const qsizetype query = job.target.indexOf('?');
+    return query < 0 ? job.target : job.target.left(query);
+}
+
 // The next request of the same kind would very likely fail as well, in contrast to one that is refused for what it
 // asks.
 bool isSetback(const HttpAnswer &answer)
@@ -95,7 +102,7 @@ Dispatcher::Dispatcher(Options options, WorkerPool &pool)
     , m_tokens(m_options.makeTokens(m_transport))
     , m_pool(pool)
     , m_scheduler(m_options.limits)
-    , m_reach(m_transport, m_options.reach, std::move(m_options.reachabilityChanged))
+    , m_reach(m_transport, m_options.reach, [this](const Reachability &now) { reachabilityChanged(now); })
     , m_setbacks(5 * m_options.reach.firstProbe, m_options.reach.longestProbe)
 {
     m_hold.setSingleShot(true);
@@ -183,11 +190,19 @@ void Dispatcher::start(std::uint64_t number)
     });
 }
 
+void Dispatcher::reachabilityChanged(const Reachability &now)
+{
+    // What failed while it was away says nothing any more.
+    const bool isAway = now.state == Reachability::State::Unreachable;
+    if (std::exchange(m_wasAway, isAway) && !isAway)
+        m_setbacks.clear();
+    m_options.reachabilityChanged(now);
+}
+
+// While the session is signed out, the source of tokens has none: nothing is sent then either.
 std::optional<Error> Dispatcher::failureAtOnce(const Running &running) const
 {
-    if (!isBackground(running.job.priority))
-        return {};
-    return m_reach.isSignedOut() ? m_reach.now().problem : m_setbacks.pausedBy(running.job.operation);
+    return isBackground(running.job.priority) ? m_setbacks.pausedBy(pathOf(running.job)) : std::nullopt;
 }
 
 void Dispatcher::send(std::uint64_t number, const QByteArray &token)
@@ -211,11 +226,11 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
 {
     m_scheduler.finish(number);
     m_jobs.at(number)->isOnWire = false;
-    const bool isAnswer = ReachWatch::isFromControlPlane(answer);
-    if (isAnswer)
+    if (ReachWatch::isFromControlPlane(answer)) {
         m_reach.reached(m_jobs.at(number)->job.operation, answer);
-    if (!answer.error || !isSetback(answer))
-        m_setbacks.succeeded(m_jobs.at(number)->job.operation);
+        if (!answer.error || !isSetback(answer))
+            m_setbacks.succeeded(pathOf(m_jobs.at(number)->job));
+    }
     const bool isWrite = m_jobs.at(number)->isWrite();
     if (!answer.error) {
         record(*m_jobs.at(number), RequestRecord::End::Answered, answer);
@@ -241,6 +256,7 @@ void Dispatcher::signIn(MakeTokens makeTokens)
     m_tokens = makeTokens(m_transport);
     ++m_tokenSource;
     m_reach.signedIn();
+    m_setbacks.clear();
     // The old source is destroyed without calling back. Those that wait for it keep their places in the scheduler.
     std::vector<std::uint64_t> waiting;
     for (const auto &[number, running] : m_jobs) {
@@ -279,15 +295,14 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
 {
     if (!answer.isTransient)
         return false;
+    holdFor(answer);
     const Running &running = *m_jobs.at(number);
-    if (running.isWrite()) {
-        holdFor(answer);
+    if (running.isWrite())
         return false;
-    }
     if (answer.firstByteMs < 0)
         m_reach.unreached(*answer.error, false);
     const bool isExport = running.job.priority == base::Urgency::Export;
-    if (!isExport && (m_reach.isUnreachable() || m_setbacks.isFailing(running.job.operation)))
+    if (!isExport && (m_reach.isUnreachable() || m_setbacks.isFailing(pathOf(running.job))))
         return false;
     // Qt has repeated a request whose connection was dropped already.
     if (!isExport && answer.error->cause == Error::Cause::Dropped && running.attempts > 1)
@@ -296,7 +311,6 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
                                                   answer.retryAfter, QRandomGenerator::global()->generateDouble());
     if (!delay)
         return false;
-    holdFor(answer);
     enqueueLater(number, *delay);
     pump();
     return true;
@@ -316,11 +330,11 @@ void Dispatcher::noteFailure(const Running &running, const HttpAnswer &answer)
 {
     const Error &error = *answer.error;
     if (error.kind == Error::Kind::Unauthorized)
-        m_reach.signedOut(running.job.operation, error);
+        m_reach.signedOut(answer.status == 401 ? std::optional(running.job.operation) : std::nullopt, error);
     else if (!ReachWatch::isFromControlPlane(answer) && (isOfNetwork(error.kind) || error.kind == Error::Kind::Decode))
         m_reach.unreached(error, true);
     if (!running.isWrite() && isSetback(answer))
-        m_setbacks.failed(running.job.operation, error, QRandomGenerator::global()->generateDouble());
+        m_setbacks.failed(pathOf(running.job), error, QRandomGenerator::global()->generateDouble());
 }
 
 void Dispatcher::noteChange(const Job &job, bool isCertain)

@@ -33,8 +33,7 @@ struct Job
 // Carries out jobs: gets the next one from the scheduler, fetches tokens, retries what may succeed later, replays once
 // after a 401, and passes bodies to the decode pool. Lives in the network thread; call all functions there. While the
 // control plane is unreachable, each job gets one attempt (exports get all of theirs), and a probe checks for its
-// return. Of an operation that keeps failing, refreshes are put off (see Setbacks); while the session is signed out,
-// there are none.
+// return. Of an address that keeps failing, refreshes are put off (see Setbacks).
 //
 // A write is sent at most once, whatever its outcome. The exception is a 401: the control plane has refused the token
 // before it looked at the request, so the write is sent once more with a fresh token. Cancelling a write withdraws it
@@ -87,6 +86,7 @@ private:
     void noteLoad();
     void enqueueLater(std::uint64_t number, std::chrono::milliseconds delay);
 
+    void reachabilityChanged(const Reachability &now);
     [[nodiscard]] std::optional<Error> failureAtOnce(const Running &running) const;
     void noteFailure(const Running &running, const HttpAnswer &answer);
 
@@ -102,6 +102,7 @@ private:
     QTimer m_hold; // nothing starts while it runs: the server has throttled the client
     ReachWatch m_reach;
     Setbacks m_setbacks;
+    bool m_wasAway = false; // unreachable
 };
 
 } // namespace api

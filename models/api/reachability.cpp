@@ -41,6 +41,14 @@ bool concernsAll(const Error &error)
     }
 }
 
+// The control plane has accepted the token.
+bool isAccepted(const HttpAnswer &answer)
+{
+    if (!answer.error)
+        return true;
+    return answer.status >= 400 && answer.status < 500 && answer.status != 401 && answer.status != 429;
+}
+
 qint64 steadyMs()
 {
     return QDeadlineTimer::current().deadline();
@@ -66,7 +74,10 @@ ReachWatch::ReachWatch(HttpTransport &transport, const Patience &patience, Chang
 
 bool ReachWatch::isFromControlPlane(const HttpAnswer &answer)
 {
-    return answer.firstByteMs >= 0 && !(answer.error && answer.error->cause == Error::Cause::WebPage);
+    using Cause = Error::Cause;
+    const Cause cause = answer.error ? answer.error->cause : Cause::None;
+    return answer.firstByteMs >= 0 && cause != Cause::WebPage && cause != Cause::ProxyPassword
+        && cause != Cause::ProxyRefused && cause != Cause::BehindProxy;
 }
 
 void ReachWatch::sent(const QByteArray &token)
@@ -89,9 +100,17 @@ void ReachWatch::reached(Operation operation, const HttpAnswer &answer)
     // Only the replay shows whether a 401 ends the session, and only an operation that was refused, that it goes on.
     if (answer.status == 401 && m_now.state != State::Unreachable)
         return;
-    if (m_now.state == State::SignedOut && !(m_refused.contains(operation) && answer.status != 401))
-        return;
-    set(State::Reachable, {});
+    if (isAccepted(answer) && (m_refused.empty() || m_refused.contains(operation)))
+        m_signOut.reset();
+    setPresent();
+}
+
+void ReachWatch::setPresent()
+{
+    if (m_signOut)
+        set(State::SignedOut, m_signOut);
+    else
+        set(State::Reachable, {});
 }
 
 void ReachWatch::noteAnswer(const HttpAnswer &answer)
@@ -132,15 +151,19 @@ void ReachWatch::conclude(const Error &error)
     set(State::Unreachable, error);
 }
 
-void ReachWatch::signedOut(Operation operation, const Error &error)
+void ReachWatch::signedOut(std::optional<Operation> operation, const Error &error)
 {
-    m_refused.insert(operation);
+    if (operation)
+        m_refused.insert(*operation);
+    m_signOut = error;
     set(State::SignedOut, error);
 }
 
 void ReachWatch::signedIn()
 {
     m_refused.clear();
+    m_signOut.reset();
+    m_token.clear();
     if (m_now.state == State::SignedOut)
         set(State::Unknown, {});
 }
@@ -183,11 +206,13 @@ void ReachWatch::probe(const Error &doubt, milliseconds limit)
 
 void ReachWatch::probed(const Error &doubt, const HttpAnswer &answer)
 {
-    if (!isFromControlPlane(answer))
-        return conclude(answer.error && concernsAll(*answer.error) ? *answer.error : doubt);
+    if (!isFromControlPlane(answer)) {
+        // The probe that decides may fail in another way than what raised the doubt.
+        const bool tellsMore = answer.error && (concernsAll(*answer.error) || m_now.state == State::Unreachable);
+        return conclude(tellsMore ? *answer.error : doubt);
+    }
     noteAnswer(answer);
-    if (m_now.state != State::SignedOut)
-        set(State::Reachable, {});
+    setPresent();
 }
 
 } // namespace api

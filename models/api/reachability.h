@@ -53,7 +53,6 @@ public:
 
     [[nodiscard]] const Reachability &now() const { return m_now; }
     [[nodiscard]] bool isUnreachable() const { return m_now.state == Reachability::State::Unreachable; }
-    [[nodiscard]] bool isSignedOut() const { return m_now.state == Reachability::State::SignedOut; }
 
     // An answer that begins with a byte from the control plane; web pages are none.
     [[nodiscard]] static bool isFromControlPlane(const HttpAnswer &answer);
@@ -63,12 +62,14 @@ public:
     void reached(Operation operation, const HttpAnswer &answer);
     // `isFinal`: the request has failed for good.
     void unreached(const Error &error, bool isFinal);
-    void signedOut(Operation operation, const Error &error);
+    // `operation`: the one that was refused; nullopt = there was no token to send.
+    void signedOut(std::optional<Operation> operation, const Error &error);
     void signedIn(); // perhaps
 
 private:
     void noteAnswer(const HttpAnswer &answer);
     void conclude(const Error &error);
+    void setPresent(); // reachable, or still signed out
     void set(Reachability::State state, std::optional<Error> problem);
     void probe(const Error &doubt, std::chrono::milliseconds limit);
     void probed(const Error &doubt, const HttpAnswer &answer);
@@ -86,7 +87,8 @@ private:
     int m_failuresInARow = 0;
     std::deque<int> m_latencies;
     qint64 m_clockSkewMs = 0;
-    std::set<Operation> m_refused; // with 401, since the last sign-in
+    std::optional<Error> m_signOut; // why; whether or not the control plane can be reached
+    std::set<Operation> m_refused; // with 401, since then
     QByteArray m_token;
     bool m_isWaiting = false;
 };

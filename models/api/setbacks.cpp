@@ -5,9 +5,10 @@
 
 namespace api {
 
-void Setbacks::failed(Operation operation, const Error &error, double random)
+void Setbacks::failed(const QByteArray &path, const Error &error, double random)
 {
-    Setback &setback = m_failing[operation];
+    std::erase_if(m_failing, [this](const auto &entry) { return isForgotten(entry.second); });
+    Setback &setback = m_failing[path];
     // Those that were on their way together count once.
     if (setback.failures == 0 || setback.until.hasExpired()) {
         const ms pause = std::min(m_longest, m_first * (1 << std::min(setback.failures, 16)));
@@ -17,17 +18,28 @@ void Setbacks::failed(Operation operation, const Error &error, double random)
     setback.error = error;
 }
 
-void Setbacks::succeeded(Operation operation)
+void Setbacks::succeeded(const QByteArray &path)
 {
-    if (m_failing.erase(operation) == 0)
+    if (m_failing.erase(path) == 0)
         return;
     for (auto &[other, setback] : m_failing)
         setback.until = QDeadlineTimer();
 }
 
-std::optional<Error> Setbacks::pausedBy(Operation operation) const
+bool Setbacks::isFailing(const QByteArray &path) const
 {
-    const auto at = m_failing.find(operation);
+    const auto at = m_failing.find(path);
+    return at != m_failing.end() && !isForgotten(at->second);
+}
+
+bool Setbacks::isForgotten(const Setback &setback) const
+{
+    return setback.failures > 0 && QDeadlineTimer::current().deadline() - setback.until.deadline() > m_longest.count();
+}
+
+std::optional<Error> Setbacks::pausedBy(const QByteArray &path) const
+{
+    const auto at = m_failing.find(path);
     return at == m_failing.end() || at->second.until.hasExpired() ? std::nullopt : std::optional(at->second.error);
 }
 

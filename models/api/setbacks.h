@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/endpoints.h"
 #include "models/api/error.h"
 
+#include <QByteArray>
 #include <QDeadlineTimer>
 
 #include <chrono>
@@ -12,8 +12,9 @@
 
 namespace api {
 
-// Operations that keep failing. Nobody waits for a refresh, so one of an operation that has just failed is put off,
-// ever longer, until it succeeds: a control plane in trouble gets fewer requests than a healthy one.
+// Addresses that keep failing, by path: of a list, or of one object. Nobody waits for a refresh, so one of an address
+// that has just failed is put off, ever longer, until it succeeds: a control plane in trouble gets fewer requests than
+// a healthy one. A failure that is long ago is forgotten.
 class Setbacks
 {
 public:
@@ -26,14 +27,15 @@ public:
     {
     }
 
-    // `random` is in [0, 1); its jitter keeps operations that failed together from being tried together.
-    void failed(Operation operation, const Error &error, double random);
+    // `random` is in [0, 1); its jitter keeps addresses that failed together from being tried together.
+    void failed(const QByteArray &path, const Error &error, double random);
     // Where one has recovered, the others may have, too: their pauses end.
-    void succeeded(Operation operation);
+    void succeeded(const QByteArray &path);
+    void clear() { m_failing.clear(); }
 
-    [[nodiscard]] bool isFailing(Operation operation) const { return m_failing.contains(operation); }
+    [[nodiscard]] bool isFailing(const QByteArray &path) const;
     // The last failure, while it is not tried again.
-    [[nodiscard]] std::optional<Error> pausedBy(Operation operation) const;
+    [[nodiscard]] std::optional<Error> pausedBy(const QByteArray &path) const;
 
 private:
     struct Setback
@@ -43,9 +45,11 @@ private:
         QDeadlineTimer until;
     };
 
+    [[nodiscard]] bool isForgotten(const Setback &setback) const;
+
     ms m_first;
     ms m_longest;
-    std::map<Operation, Setback> m_failing;
+    std::map<QByteArray, Setback> m_failing;
 };
 
 } // namespace api

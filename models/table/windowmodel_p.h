@@ -56,6 +56,7 @@ struct WindowModel::Private
     std::uint64_t numbers = 0; // last request number
     std::map<int, Want> wants;
     std::set<int> failed; // failed pages, not requested again until they have left the screen
+    std::set<int> failedAhead; // of them, those that failed before they came on screen
     Ticket countTicket;
     std::optional<Refresh> refresh;
 

@@ -78,7 +78,11 @@ void WindowModel::Private::requestWanted()
     const int keepFirst = std::max(first - 1, 0);
     const int keepLast = last + 1;
     std::erase_if(wants, [&](const auto &want) { return want.first < keepFirst || want.first > keepLast; });
-    std::erase_if(failed, [&](int page) { return page < keepFirst || page > keepLast; });
+    std::erase_if(failed, [&](int page) {
+        const bool isNowSeen = page >= first && page <= last && failedAhead.contains(page);
+        return isNowSeen || page < keepFirst || page > keepLast;
+    });
+    std::erase_if(failedAhead, [&](int page) { return !failed.contains(page); });
 
     const auto isMissing = [this](int page) { return !cache.contains(page) && !failed.contains(page); };
     const auto request = [&](int page, base::Urgency urgency) {
@@ -117,6 +121,12 @@ void WindowModel::Private::pageAnswered(int page, PageAnswer answer)
     wants.erase(page);
     if (!answer.page) {
         failed.insert(page);
+        const auto [first, last] = visiblePages();
+        if (page < first || page > last) { // nobody misses it yet
+            failedAhead.insert(page);
+            noteLoading();
+            return;
+        }
         setProblem(answer.problem ? std::move(answer.problem) : Problem{});
         noteLoading();
         return;
