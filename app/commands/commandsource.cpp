@@ -30,7 +30,7 @@ Outcome<QString> readToken(const commandline::Source &source)
 
 Outcome<session::Connection> connectionTo(const commandline::Source &source)
 {
-    if (source.url.scheme() == QStringLiteral("http") && !api::isLoopback(source.url.host()) && !source.allowHttp)
+    if (api::isReadableByOthers(source.url, source.ways.proxy) && !source.allowHttp)
         return tl::unexpected(Words::tr("%1 has no TLS: others on the network could read the token. Use https, or add "
                                         "--allow-http if you accept that.")
                                   .arg(source.url.host()));
@@ -38,7 +38,7 @@ Outcome<session::Connection> connectionTo(const commandline::Source &source)
     connection.url = source.url;
     connection.name = source.url.host();
     connection.caFile = source.caFile;
-    if (!source.caFile.isEmpty() && !QFile(source.caFile).open(QIODevice::ReadOnly))
+    if (const QFileInfo file(source.caFile); !source.caFile.isEmpty() && !(file.isFile() && file.isReadable()))
         return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(source.caFile));
     const auto given = readWays(source);
     if (!given)
@@ -125,16 +125,27 @@ void tellServerWords(const QString &words)
         tell(Words::tr("The control plane says: %1").arg(words));
 }
 
-Outcome<QString> readSecretFile(const QString &path)
+QString withoutLineBreak(QString text)
+{
+    if (text.endsWith(QStringLiteral("\r\n")))
+        text.chop(2);
+    else if (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
+}
+
+Outcome<QString> readSecretFile(const QString &path, Blanks blanks)
 {
     QFile file(path);
     constexpr qint64 largest = 64 * 1024;
-    const QByteArray secret = file.open(QIODevice::ReadOnly) ? file.read(largest).trimmed() : QByteArray();
+    const QByteArray secret = file.open(QIODevice::ReadOnly) ? file.read(largest) : QByteArray();
     if (!file.isOpen())
         return tl::unexpected(Words::tr("The file %1 could not be read.").arg(path));
-    if (secret.isEmpty() || secret.contains('\n'))
+    const QString text = QString::fromUtf8(secret);
+    const QString line = blanks == Blanks::Dropped ? text.trimmed() : withoutLineBreak(text);
+    if (line.isEmpty() || line.contains(u'\n'))
         return tl::unexpected(Words::tr("The file %1 must contain exactly one line, the token or secret.").arg(path));
-    return QString::fromUtf8(secret);
+    return line;
 }
 
 Outcome<GivenWays> readWays(const commandline::Source &source)
@@ -142,14 +153,14 @@ Outcome<GivenWays> readWays(const commandline::Source &source)
     const auto secret = [](const QString &file, const char *variable) -> Outcome<QString> {
         if (file.isEmpty())
             return qEnvironmentVariable(variable);
-        return readSecretFile(file);
+        return readSecretFile(file, Blanks::Kept);
     };
     GivenWays result{.ways = source.ways, .secrets = {}};
     result.ways.allowsHttp = source.url.scheme() == QStringLiteral("http") && source.allowHttp;
     for (QString *file : {&result.ways.certificateFile, &result.ways.keyFile}) {
         if (file->isEmpty())
             continue;
-        if (!QFileInfo(*file).isReadable())
+        if (const QFileInfo info(*file); !info.isFile() || !info.isReadable())
             return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(*file));
         *file = QFileInfo(*file).absoluteFilePath();
     }

@@ -27,8 +27,10 @@ void tell(const QString &sentence); // prints to standard error
 void tellServerWords(const QString &words); // no effect if empty
 void clearProgress();
 
-// The only line of a file, a token or a secret; or an error message.
-[[nodiscard]] Outcome<QString> readSecretFile(const QString &path);
+// The only line of a file, a token or a secret; or an error message. Passwords and passphrases keep their blanks.
+enum class Blanks { Dropped, Kept };
+[[nodiscard]] Outcome<QString> readSecretFile(const QString &path, Blanks blanks = Blanks::Dropped);
+[[nodiscard]] QString withoutLineBreak(QString text);
 
 // Certificate and proxy of the arguments, and their secrets; or an error message.
 struct GivenWays

@@ -164,7 +164,8 @@ Outcome<QString> secretOf(const commandline::Connections &command)
     case SignInKind::ServiceAccount:
         return from(command.secretFile, "BINNACLE_CLIENT_SECRET");
     case SignInKind::UserPassword:
-        return from(command.passwordFile, "BINNACLE_PASSWORD");
+        return command.passwordFile.isEmpty() ? withoutLineBreak(qEnvironmentVariable("BINNACLE_PASSWORD"))
+                                              : readSecretFile(command.passwordFile, Blanks::Kept);
     case SignInKind::BearerToken:
         return from(command.source.tokenFile, "BINNACLE_TOKEN");
     case SignInKind::TokenCommand:
@@ -186,7 +187,8 @@ int add(const commandline::Connections &command, session::Connections &connectio
                  .arg(command.name));
         return Failed;
     }
-    if (!command.source.caFile.isEmpty() && !QFileInfo(command.source.caFile).isReadable()) {
+    const QFileInfo caFile(command.source.caFile);
+    if (!command.source.caFile.isEmpty() && !(caFile.isFile() && caFile.isReadable())) {
         tell(Words::tr("The certificate file %1 could not be read.").arg(command.source.caFile));
         return Failed;
     }
@@ -196,7 +198,7 @@ int add(const commandline::Connections &command, session::Connections &connectio
             "The runai command line does not say which control plane it uses. Choose the address: --url URL."));
         return Failed;
     }
-    if (url.scheme() == u"http" && !api::isLoopback(url.host()) && !command.source.allowHttp) {
+    if (api::isReadableByOthers(url, command.source.ways.proxy) && !command.source.allowHttp) {
         tell(Words::tr("%1 has no TLS: others on the network could read the secret. Use https, or add --allow-http if "
                        "you accept that.")
                  .arg(url.host()));
@@ -266,8 +268,10 @@ int remove(const commandline::Connections &command, session::Connections &connec
         return Failed;
     }
     tell(Words::tr("Removed \"%1\".").arg(found->name));
-    if (removed != SecretStore::Outcome::Done && removed != SecretStore::Outcome::NotFound && found->isSecretKept)
-        tell(SecretStore::removeSentence(removed));
+    const bool hadSecrets
+        = found->isSecretKept || !found->ways.certificateFile.isEmpty() || !found->ways.proxy.user.isEmpty();
+    if (const QString sentence = SecretStore::removeSentence(removed); hadSecrets && !sentence.isEmpty())
+        tell(sentence);
     return Done;
 }
 

@@ -182,13 +182,14 @@ void Connector::followTrial(Workspace *trial)
         Q_EMIT opened(trial);
         return;
     }
-    failed(connection, trial->session().problem());
+    failed(connection, trial->session());
     // Its session is emitting the current signal.
     trial->deleteLater();
 }
 
-void Connector::failed(const session::Connection &connection, const QString &sentence)
+void Connector::failed(const session::Connection &connection, const Session &session)
 {
+    const QString sentence = session.problem();
     if (m_dialog && (m_dialog->purpose() == Purpose::New || m_dialog->connectionId() == connection.id))
         return m_dialog->setProblem(sentence);
     const auto saved = m_connections.saved().find(connection.id);
@@ -196,9 +197,10 @@ void Connector::failed(const session::Connection &connection, const QString &sen
         Q_EMIT problemFound(sentence);
         return;
     }
-    // Step by step, to show where it fails.
     views::ConnectDialog *dialog = showDialogFor(*saved, Purpose::SignIn);
-    dialog->startTest();
+    // Step by step, to show where it fails; but what was refused is not sent again.
+    if (session.state() != Session::State::SignedOut)
+        dialog->startTest();
     dialog->setReason(sentence);
 }
 

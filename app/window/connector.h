@@ -57,7 +57,7 @@ private:
     void follow(views::ConnectDialog *dialog);
     void dialogSaved(const session::Connection &connection, bool isTried);
     void followTrial(Workspace *trial);
-    void failed(const session::Connection &connection, const QString &sentence);
+    void failed(const session::Connection &connection, const session::Session &session);
     void followSignIn();
     void endOpening();
     void remove(const QString &id);

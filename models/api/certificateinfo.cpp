@@ -9,10 +9,19 @@ using namespace Qt::StringLiterals;
 namespace api {
 namespace {
 
+// Whoever made the certificate chose it: one line without control characters and without what turns text around.
+QString clean(const QString &name)
+{
+    constexpr qsizetype longest = 200;
+    QString text = name.simplified();
+    text.removeIf([](QChar c) { return !c.isPrint(); });
+    return text.size() > longest ? text.left(longest - 1) + u'\u2026' : text;
+}
+
 template<class Info> QString nameOf(Info info)
 {
     for (const auto part : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
-        if (const QString name = info(part).join(u", "_s); !name.isEmpty())
+        if (const QString name = clean(info(part).join(u", "_s)); !name.isEmpty())
             return name;
     }
     return {};
@@ -25,11 +34,12 @@ CertificateInfo infoOf(const QSslCertificate &certificate)
     CertificateInfo info;
     info.subject = nameOf([&](auto part) { return certificate.subjectInfo(part); });
     if (info.subject.isEmpty())
-        info.subject = certificate.subjectDisplayName();
+        info.subject = clean(certificate.subjectDisplayName());
     info.issuer = nameOf([&](auto part) { return certificate.issuerInfo(part); });
     if (info.issuer.isEmpty())
-        info.issuer = certificate.issuerDisplayName();
-    info.names = certificate.subjectAlternativeNames().values();
+        info.issuer = clean(certificate.issuerDisplayName());
+    for (const QString &name : certificate.subjectAlternativeNames())
+        info.names << clean(name);
     info.names.sort();
     info.from = certificate.effectiveDate().toUTC();
     info.to = certificate.expiryDate().toUTC();

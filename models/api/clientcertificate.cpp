@@ -2,6 +2,7 @@
 #include "models/api/clientcertificate.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <memory>
@@ -42,13 +43,6 @@ bool isUnsupported()
     while (const unsigned long code = ERR_get_error())
         found = found || ERR_GET_REASON(code) == ERR_R_UNSUPPORTED;
     return found;
-}
-
-QByteArray contentsOf(const QString &path)
-{
-    constexpr qint64 largest = 1 << 20;
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(largest) : QByteArray();
 }
 
 Bio bioOf(const QByteArray &bytes)
@@ -151,6 +145,16 @@ Result<ClientCertificate> fromPem(const QByteArray &bytes, const QByteArray &key
 }
 
 } // namespace
+
+QByteArray contentsOf(const QString &path)
+{
+    constexpr qint64 largest = 4 << 20;
+    QFile file(path);
+    // A pipe could block for ever, a device never end.
+    if (!QFileInfo(path).isFile() || file.size() > largest || !file.open(QIODevice::ReadOnly))
+        return {};
+    return file.read(largest);
+}
 
 Result<ClientCertificate> loadClientCertificate(const QString &file, const QString &keyFile, const QString &passphrase)
 {

@@ -22,4 +22,7 @@ struct ClientCertificate
 [[nodiscard]] Result<ClientCertificate> loadClientCertificate(const QString &file, const QString &keyFile,
                                                               const QString &passphrase);
 
+// A regular file of up to 4 MiB; else empty.
+[[nodiscard]] QByteArray contentsOf(const QString &path);
+
 } // namespace api

@@ -165,7 +165,7 @@ HttpTransport::HttpTransport(Options options, QObject *parent)
     , m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_network.setAutoDeleteReplies(false);
-    if (m_options.url.scheme() == u"http" && !isLoopback(m_options.url.host()) && !m_options.ways.allowsHttp)
+    if (isReadableByOthers(m_options.url, m_options.ways.proxy) && !m_options.ways.allowsHttp)
         m_fault = Error{.kind = Kind::Tls, .cause = Cause::PlainHttp};
     loadCertificates();
     switch (m_options.ways.proxy.kind) {
@@ -192,10 +192,12 @@ HttpTransport::~HttpTransport()
 
 void HttpTransport::loadCertificates()
 {
+    if (m_options.url.scheme() != u"https")
+        return;
     QList<QSslCertificate> own;
     if (!m_options.caFile.isEmpty()) {
         // An unreadable file yields no certificates and no error.
-        own = QSslCertificate::fromPath(m_options.caFile, QSsl::Pem);
+        own = QSslCertificate::fromData(contentsOf(m_options.caFile), QSsl::Pem);
         if (own.isEmpty()) {
             m_fault = Error{.kind = Kind::Tls, .cause = Cause::CaFile};
             return;
@@ -204,7 +206,7 @@ void HttpTransport::loadCertificates()
     m_trusted = QSslCertificate::fromData(m_options.ways.trusted, QSsl::Pem);
     if (!own.isEmpty() || !m_trusted.isEmpty())
         m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own + m_trusted);
-    if (m_options.ways.certificateFile.isEmpty() || m_options.url.scheme() != u"https")
+    if (m_options.ways.certificateFile.isEmpty())
         return;
     const auto certificate
         = loadClientCertificate(m_options.ways.certificateFile, m_options.ways.keyFile, m_options.secrets.passphrase);
@@ -263,7 +265,7 @@ void HttpTransport::start(HttpRequest request, HttpExchange *exchange)
                                     .wantsChain = request.wantsChain,
                                     .host = m_options.url.host()};
     if (const QNetworkProxy proxy = m_network.proxy(); proxy.type() != QNetworkProxy::NoProxy)
-        now.proxy = proxy.hostName() + u':' + QString::number(proxy.port());
+        now.proxy = hostAndPort(proxy.hostName(), proxy.port());
     QNetworkReply *reply = request.method == "GET" ? m_network.get(http) : sendOnce(http, std::move(request), exchange);
     exchange->watch(reply, std::move(now));
 }

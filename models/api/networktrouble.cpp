@@ -12,8 +12,21 @@ namespace {
 using Cause = Error::Cause;
 using Kind = Error::Kind;
 
+// What cannot be trusted by a click comes before who has signed it.
 Cause causeOf(const QList<QSslError> &errors)
 {
+    for (const QSslError &error : errors) {
+        switch (error.error()) {
+        case QSslError::HostNameMismatch:
+            return Cause::WrongHost;
+        case QSslError::CertificateExpired:
+            return Cause::Expired;
+        case QSslError::CertificateNotYetValid:
+            return Cause::NotYetValid;
+        default:
+            break;
+        }
+    }
     for (const QSslError &error : errors) {
         switch (error.error()) {
         case QSslError::UnableToGetLocalIssuerCertificate:
@@ -24,12 +37,6 @@ Cause causeOf(const QList<QSslError> &errors)
             return Cause::UnknownIssuer;
         case QSslError::SelfSignedCertificate:
             return Cause::SelfSigned;
-        case QSslError::HostNameMismatch:
-            return Cause::WrongHost;
-        case QSslError::CertificateExpired:
-            return Cause::Expired;
-        case QSslError::CertificateNotYetValid:
-            return Cause::NotYetValid;
         default:
             break;
         }
@@ -147,6 +154,13 @@ bool isBeforeSending(const NetworkTrouble &trouble)
     // A server that ends TLS for the client's certificate has read nothing of what came after the handshake.
     if (causeOfAlert(tlsAlertOf(trouble.words), trouble.hasCertificate) != Cause::None)
         return true;
+    // Through a tunnel, all that a proxy says of itself comes before it. Not Cause::BehindProxy: an unknown error may
+    // also end a tunnel that is in use.
+    if (trouble.isEncrypted && !trouble.proxy.isEmpty()) {
+        const Cause cause = causeOfProxy(trouble);
+        if (cause == Cause::ProxyRefused || cause == Cause::ProxyUnreachable || cause == Cause::ProxyPassword)
+            return true;
+    }
     switch (trouble.code) {
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QUrl>
 
 // How a control plane is reached: what a connection says beyond its address.
 namespace api {
@@ -41,5 +42,9 @@ struct WaySecrets
 
 // This computer: what is sent there does not go over a network.
 [[nodiscard]] bool isLoopback(const QString &host);
+// http:// that leaves this computer: to another one, or to this one by a proxy that is named and is another one.
+[[nodiscard]] bool isReadableByOthers(const QUrl &url, const Proxy &proxy);
+// "proxy.example:3128", "[::1]:3128"
+[[nodiscard]] QString hostAndPort(const QString &host, quint16 port);
 
 } // namespace api

@@ -90,15 +90,25 @@ void Connections::readUnless(const std::optional<QString> &given, bool isNeeded,
 
 void Connections::writeIf(const std::optional<QString> &given, const QString &key, SecretStore::Done done)
 {
-    if (!given || given->isEmpty())
+    if (!given)
         return done(Outcome::Done);
-    m_secrets.write(key, *given, std::move(done));
+    if (!given->isEmpty())
+        return m_secrets.write(key, *given, std::move(done));
+    // One that is left behind would be sent where it does not belong.
+    m_secrets.remove(key, [done = std::move(done)](Outcome outcome) mutable {
+        done(SecretStore::removeSentence(outcome).isEmpty() ? Outcome::Done : outcome);
+    });
 }
 
 void Connections::store(const SavedConnection &saved, const GivenSecrets &given, SecretStore::Done done)
 {
-    writeIf(given.passphrase, passphraseKey(saved.id),
-            [this, saved, given, done = std::move(done)](Outcome first) mutable {
+    GivenSecrets needed = given;
+    for (std::optional<QString> *secret : {&needed.passphrase, &needed.proxyPassword}) {
+        if (secret->value_or(QString()).isEmpty() && !m_saved.find(saved.id)) // a new one has none to remove
+            secret->reset();
+    }
+    writeIf(needed.passphrase, passphraseKey(saved.id),
+            [this, saved, given = needed, done = std::move(done)](Outcome first) mutable {
                 writeIf(given.proxyPassword, proxyKey(saved.id),
                         [this, saved, given, first, done = std::move(done)](Outcome second) mutable {
                             const Outcome before = first == Outcome::Done ? second : first;
@@ -129,13 +139,20 @@ void Connections::store(const SavedConnection &saved, const QString &secret, Sec
 
 void Connections::remove(const QString &id, SecretStore::Done done)
 {
-    const api::Ways ways = m_saved.find(id).value_or(SavedConnection()).ways;
     m_saved.remove(id);
-    if (!ways.certificateFile.isEmpty())
-        m_secrets.remove(passphraseKey(id), [](Outcome) {});
-    if (!ways.proxy.user.isEmpty())
-        m_secrets.remove(proxyKey(id), [](Outcome) {});
-    m_secrets.remove(id, std::move(done));
+    // Whatever it says now: it may have had a certificate and a proxy.
+    removeAll({id, passphraseKey(id), proxyKey(id)}, Outcome::Done, std::move(done));
+}
+
+void Connections::removeAll(QStringList keys, Outcome before, SecretStore::Done done)
+{
+    const QString key = keys.takeFirst();
+    m_secrets.remove(key, [this, keys = std::move(keys), before, done = std::move(done)](Outcome outcome) mutable {
+        const Outcome worst = SecretStore::removeSentence(before).isEmpty() ? outcome : before;
+        if (keys.isEmpty())
+            return done(worst);
+        removeAll(std::move(keys), worst, std::move(done));
+    });
 }
 
 } // namespace session

@@ -40,12 +40,14 @@ public:
     void store(const SavedConnection &saved, const QString &secret, SecretStore::Done done);
     // The same for all secrets that were given. The outcome is the first that is not Done.
     void store(const SavedConnection &saved, const GivenSecrets &given, SecretStore::Done done);
-    // Removes both. The outcome is the keychain's; a secret left behind is orphaned, since its id is gone.
+    // Removes it and all its secrets. The outcome is the keychain's worst; a secret left behind is orphaned, since its
+    // id is gone.
     void remove(const QString &id, SecretStore::Done done);
 
 private:
     void openWays(Connection connection, const GivenSecrets &given, OpenDone done);
     void readUnless(const std::optional<QString> &given, bool isNeeded, const QString &key, SecretStore::ReadDone done);
+    void removeAll(QStringList keys, SecretStore::Outcome before, SecretStore::Done done);
     void writeIf(const std::optional<QString> &given, const QString &key, SecretStore::Done done);
 
     SavedConnections m_saved;

@@ -33,6 +33,7 @@ public:
     explicit Words(const Connection &connection)
         : host(connection.url.host())
         , url(connection.url)
+        , proxy(connection.ways.proxy)
     {
         SavedConnection known;
         noteCredentials(known, connection.credentials);
@@ -105,6 +106,7 @@ public:
 
     QString host;
     QUrl url;
+    api::Proxy proxy;
     SignInKind kind = SignInKind::BearerToken;
     QString account; // of a service account or user
 
@@ -130,7 +132,7 @@ private:
     {
         QUrl address = url;
         address.setScheme(u"http"_s);
-        return api::isLoopback(host) ? address : QUrl();
+        return api::isReadableByOthers(address, proxy) ? QUrl() : address;
     }
 
     [[nodiscard]] QString reach(const Finding &finding) const
@@ -326,8 +328,8 @@ void ConnectionTest::start(const Connection &connection)
                     return;
                 if (finding.step == Step::Refused && finding.state == State::Passed)
                     return finish();
-                if (finding.step == Step::Refused)
-                    m_lines << m_run->words.waiting(Step::Refused);
+                if (!line(finding.step))
+                    m_lines << m_run->words.waiting(finding.step);
                 m_run->words.tell(*line(finding.step), finding);
                 if (finding.state == State::Failed || finding.step == Step::Refused)
                     return finish();

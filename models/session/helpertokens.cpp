@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -28,7 +29,9 @@ QString withHome(const QString &program)
 // The first line that says something: plain text without control characters and without what may be a token.
 QString firstLine(const QByteArray &messages)
 {
-    static const QRegularExpression tokens(u"[A-Za-z0-9_.+=-]{32,}"_s);
+    // Also with slashes, as base64 has them, unless it is a path.
+    static const QRegularExpression tokens(
+        u"(?<![A-Za-z0-9_.+=/~-])[A-Za-z0-9_.+=-][A-Za-z0-9_.+=/-]{31,}|[A-Za-z0-9_.+=-]{32,}"_s);
     for (const QByteArray &line : messages.split('\n')) {
         QString text = QString::fromUtf8(line).simplified();
         text.removeIf([](QChar c) { return !c.isPrint(); });
@@ -37,6 +40,16 @@ QString firstLine(const QByteArray &messages)
             return text.size() > messageLength ? text.left(messageLength - 1) + u'\u2026' : text;
     }
     return {};
+}
+
+// Without what is meant for this program alone.
+QProcessEnvironment environment()
+{
+    QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+    for (const QString &own : {u"BINNACLE_TOKEN"_s, u"BINNACLE_CLIENT_SECRET"_s, u"BINNACLE_PASSWORD"_s,
+                               u"BINNACLE_PASSPHRASE"_s, u"BINNACLE_PROXY_PASSWORD"_s})
+        result.remove(own);
+    return result;
 }
 
 } // namespace
@@ -94,6 +107,7 @@ void HelperTokens::obtain()
     m_messages.clear();
     m_process = std::make_unique<QProcess>();
     QProcess *process = m_process.get();
+    process->setProcessEnvironment(environment());
     process->setStandardInputFile(QProcess::nullDevice());
     // Its own group, so that what it has started ends with it.
     process->setChildProcessModifier([] { ::setsid(); });

@@ -40,7 +40,7 @@ QByteArray decoded(const QByteArray &text)
 bool isSameServer(const QUrl &a, const QUrl &b)
 {
     const auto port = [](const QUrl &url) { return url.port(url.scheme() == u"http" ? 80 : 443); };
-    return a.host().compare(b.host(), Qt::CaseInsensitive) == 0 && port(a) == port(b);
+    return a.scheme() == b.scheme() && a.host().compare(b.host(), Qt::CaseInsensitive) == 0 && port(a) == port(b);
 }
 
 } // namespace
@@ -95,7 +95,11 @@ void RunaiTokens::obtain()
     if (session.isEmpty())
         return fail(Words::tr("The runai command line is not signed in on this computer. Run \"runai login\", then try "
                               "again."));
-    if (const QUrl itsOwn = runaiAddress(); !itsOwn.isEmpty() && !isSameServer(itsOwn, m_url))
+    const QUrl itsOwn = runaiAddress();
+    if (itsOwn.isEmpty())
+        return fail(Words::tr("The configuration of the runai command line does not say which control plane it is "
+                              "signed in to. Run \"runai login\", then try again."));
+    if (!isSameServer(itsOwn, m_url))
         return fail(
             Words::tr("The runai command line is signed in to another control plane, %1. Sign it in to this one, "
                       "then try again.")

@@ -36,7 +36,7 @@ QString accountOf(const Connection &connection)
 
 bool isUnencrypted(const Connection &connection)
 {
-    return connection.url.scheme() == u"http" && !api::isLoopback(connection.url.host());
+    return api::isReadableByOthers(connection.url, connection.ways.proxy);
 }
 
 struct Session::Private

@@ -17,7 +17,15 @@ std::optional<seconds> secondsOf(const QJsonValue &value)
 {
     if (!value.isDouble() || value.toDouble() <= 0)
         return {};
-    return seconds(value.toInteger());
+    constexpr double farAway = 1e12; // far after any date, and no overflow in sums
+    return seconds(static_cast<seconds::rep>(std::min(value.toDouble(), farAway)));
+}
+
+// Clocks count in nanoseconds: what lasts for centuries would overflow.
+seconds bounded(seconds lifetime)
+{
+    constexpr seconds longest = std::chrono::years(1);
+    return std::clamp(lifetime, -longest, longest);
 }
 
 // Empty if the token is not a JWT.
@@ -42,6 +50,8 @@ std::optional<TokenAnswer> parseTokenAnswer(const QByteArray &body)
     std::optional<seconds> lifetime = secondsOf(answer.value(isV2 ? "expires_in"_L1 : "expiresIn"_L1));
     if (!lifetime)
         lifetime = lifetimeOfJwt(token, seconds(QDateTime::currentSecsSinceEpoch()));
+    else
+        lifetime = bounded(*lifetime);
     const QByteArray refresh = answer.value(isV2 ? "refresh_token"_L1 : "refreshToken"_L1).toString().toUtf8();
     return TokenAnswer{token, lifetime, refresh};
 }
@@ -71,6 +81,8 @@ std::optional<TokenAnswer> parsePrintedToken(const QByteArray &output)
     // Perhaps only the local clock is wrong: let the server judge.
     if (answer.lifetime && *answer.lifetime <= seconds(0))
         answer.lifetime.reset();
+    if (answer.lifetime)
+        answer.lifetime = bounded(*answer.lifetime);
     return answer;
 }
 
@@ -86,13 +98,13 @@ std::optional<seconds> lifetimeOfJwt(const QByteArray &token, seconds now)
     if (!end)
         return {};
     // With iat, both times are the server's: the local clock may be wrong.
-    return *end - secondsOf(claims.value("iat"_L1)).value_or(now);
+    return bounded(*end - secondsOf(claims.value("iat"_L1)).value_or(now));
 }
 
 std::optional<seconds> remainingOfJwt(const QByteArray &token, seconds now)
 {
     const std::optional<seconds> end = secondsOf(claimsOf(token).value("exp"_L1));
-    return end ? std::optional(*end - now) : std::nullopt;
+    return end ? std::optional(bounded(*end - now)) : std::nullopt;
 }
 
 QString userOfJwt(const QByteArray &token)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void otherServers();
     void certificates_data();
     void certificates();
+    void certificatesWithoutTls();
     void refusedSecret();
     void refusedToken();
     void noTokenEndpoint();
@@ -275,6 +276,20 @@ void TestConnectionTest::certificates()
     QCOMPARE(failed->step, Step::Certificate);
     QVERIFY2(failed->detail.contains(words), qPrintable(failed->detail));
     QVERIFY(server.requests().isEmpty());
+}
+
+// There is no step for a certificate over http://, and nothing to load.
+void TestConnectionTest::certificatesWithoutTls()
+{
+    ControlPlane server;
+    const QTemporaryDir folder;
+    QFile empty(folder.filePath(u"empty.pem"_s));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    session::Connection connection = serviceAccount(server.url());
+    connection.caFile = empty.fileName();
+    ConnectionTest test;
+    QCOMPARE(failure(test, connection), std::nullopt);
+    QVERIFY(test.isSignedIn());
 }
 
 void TestConnectionTest::refusedSecret()

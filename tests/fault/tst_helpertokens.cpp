@@ -22,6 +22,7 @@ private Q_SLOTS:
     void readsWhatIsPrinted_data();
     void readsWhatIsPrinted();
     void runsWithoutAShell();
+    void getsNoSecretOfThisProgram();
     void runsOnceForAll();
     void runsAgainAtEightyPercent();
     void runsAgainWhenRefused();
@@ -110,6 +111,11 @@ void TestHelperTokens::readsWhatIsPrinted_data()
             + "\"}}" << QByteArray("t") << 0;
     QTest::newRow("oauth") << QByteArray(R"({"access_token": "t", "expires_in": 60, "refresh_token": "r"})")
                            << QByteArray("t") << 60;
+    QTest::newRow("for centuries") << QByteArray(
+        R"({"status": {"token": "t", "expirationTimestamp": "9999-12-31T23:59:59Z"}})")
+                                   << QByteArray("t") << int(std::chrono::seconds(std::chrono::years(1)).count());
+    QTest::newRow("for ever") << QByteArray(R"({"access_token": "t", "expires_in": 1e300})") << QByteArray("t")
+                              << int(std::chrono::seconds(std::chrono::years(1)).count());
     QTest::newRow("v1") << QByteArray(R"({"accessToken": "t", "expiresIn": 60})") << QByteArray("t") << 60;
     QTest::newRow("nothing") << QByteArray("\n") << QByteArray() << 0;
     QTest::newRow("words") << QByteArray("Please sign in") << QByteArray() << 0;
@@ -146,6 +152,21 @@ void TestHelperTokens::runsWithoutAShell()
     const auto quick = ask(signin::script(*m_folder, "cat\necho after"));
     QVERIFY2(quick, quick ? "" : qPrintable(quick.error().sentence()));
     QCOMPARE(*quick, QByteArray("after"));
+}
+
+void TestHelperTokens::getsNoSecretOfThisProgram()
+{
+    const QByteArrayList own{"BINNACLE_TOKEN", "BINNACLE_CLIENT_SECRET", "BINNACLE_PASSWORD", "BINNACLE_PASSPHRASE",
+                             "BINNACLE_PROXY_PASSWORD"};
+    for (const QByteArray &name : own)
+        qputenv(name, "own-secret");
+    qputenv("BINNACLE_TEST_OTHER", "other");
+    const auto token = ask(signin::script(*m_folder, "printf %s \"$(env | grep -c own-secret)-$BINNACLE_TEST_OTHER\""));
+    for (const QByteArray &name : own)
+        qunsetenv(name);
+    qunsetenv("BINNACLE_TEST_OTHER");
+    QVERIFY(token);
+    QCOMPARE(*token, QByteArray("0-other"));
 }
 
 void TestHelperTokens::runsOnceForAll()
@@ -242,6 +263,12 @@ void TestHelperTokens::saysWhatTheCommandSaid()
              qPrintable(sentence));
     QVERIFY2(!sentence.contains(u"eyJ"_s) && !sentence.contains(u'\033') && !sentence.contains(u"more"_s),
              qPrintable(sentence));
+    const auto slashes = ask(signin::script(
+        *m_folder,
+        "echo 'No ab/cdefghijklmnopqrstuvwxyz/0123456789 in /usr/share/of/the/long/path/of/a/file' >&2\nexit 1"));
+    QVERIFY(!slashes);
+    QVERIFY2(slashes.error().sentence().contains(u"No \u2026 in /usr/share/of/the/long/path/of/a/file"_s),
+             qPrintable(slashes.error().sentence()));
     const auto loud = ask(signin::script(*m_folder, "yes 'a word' | head -c 300000 | tr '\\n' ' ' >&2\nexit 1"));
     QVERIFY(!loud);
     QVERIFY2(loud.error().sentence().size() < 400, qPrintable(loud.error().sentence()));

@@ -462,6 +462,16 @@ void TestNetwork::clearTextLeavesThisComputerOnlyWhenAllowed()
     FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { countsOne(socket); });
     QVERIFY(!session::isUnencrypted(calls::connectionTo(server.url())));
     QVERIFY(!session::isUnencrypted(calls::connectionTo(QUrl(u"https://a.example"_s))));
+    // A proxy of another computer reads it as well.
+    connection = calls::connectionTo(server.url());
+    connection.ways.proxy = {api::Proxy::Kind::Http, u"192.0.2.1"_s, 3128, {}};
+    QVERIFY(session::isUnencrypted(connection));
+    session::Session proxied(connection, calls::hurried());
+    const auto result = calls::count(proxied);
+    QVERIFY(!result);
+    QCOMPARE(result.error().cause, api::Error::Cause::PlainHttp);
+    connection.ways.proxy.host = u"::1"_s;
+    QVERIFY(!session::isUnencrypted(connection));
     connection = calls::connectionTo(server.url(QHostInfo::localHostName()));
     QVERIFY(session::isUnencrypted(connection));
     session::Session refused(connection, calls::hurried());

@@ -37,11 +37,20 @@ private Q_SLOTS:
     void runaiTroubles_data();
     void runaiTroubles();
     void runaiSessionOfAnotherControlPlane();
+    void runaiSessionOfAnUnknownControlPlane_data();
+    void runaiSessionOfAnUnknownControlPlane();
     void runaiLoginIsNoticed();
     void runaiAddresses_data();
     void runaiAddresses();
 
 private:
+    // As "runai login" notes which control plane it is signed in to.
+    void configureRunai(const QUrl &url) const
+    {
+        signin::write(m_folder->filePath(u"config.json"_s),
+                      R"({"control_plane": {"url": ")" + url.toString().toLatin1() + R"(/"}})");
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -151,6 +160,7 @@ void TestSignIn::refusedForEver()
     else if (kind == Kind::RunaiSession)
         credentials = session::RunaiSession{server.url()};
     signInOfRunai(1);
+    configureRunai(server.url());
 
     Session session(connectionOf(server.url(), credentials), calls::hurried());
     const auto first = calls::count(session);
@@ -334,8 +344,7 @@ void TestSignIn::runaiSession()
     QFETCH(QByteArray, stored);
     SignInServer server;
     signin::write(m_folder->filePath(u"authentication.json"_s), R"({"accessToken": ")" + stored + R"(", "other": 1})");
-    signin::write(m_folder->filePath(u"config.json"_s),
-                  R"({"control_plane": {"url": ")" + server.url().toString().toLatin1() + R"(/"}})");
+    configureRunai(server.url());
     const QByteArray before = signin::contents(*m_folder);
     {
         Session session(connectionOf(server.url(), session::RunaiSession{server.url()}), calls::hurried());
@@ -367,6 +376,7 @@ void TestSignIn::runaiTroubles()
     if (!file.isNull())
         signin::write(m_folder->filePath(u"authentication.json"_s), file);
     SignInServer server;
+    configureRunai(server.url());
     Session session(connectionOf(server.url(), session::RunaiSession{server.url()}), calls::hurried());
     const auto result = calls::count(session);
     QVERIFY(!result);
@@ -389,9 +399,33 @@ void TestSignIn::runaiSessionOfAnotherControlPlane()
     QVERIFY(server.requests().isEmpty());
 }
 
+void TestSignIn::runaiSessionOfAnUnknownControlPlane_data()
+{
+    QTest::addColumn<QByteArray>("config"); // %1 = the server's host and port; null = none
+    QTest::newRow("no file") << QByteArray();
+    QTest::newRow("no address") << QByteArray("{}");
+    QTest::newRow("broken") << QByteArray("{");
+    QTest::newRow("other scheme") << QByteArray(R"({"control_plane": {"url": "https://%1"}})");
+}
+
+void TestSignIn::runaiSessionOfAnUnknownControlPlane()
+{
+    QFETCH(QByteArray, config);
+    SignInServer server;
+    signin::write(m_folder->filePath(u"authentication.json"_s), R"({"accessToken": "a.b.c"})");
+    if (!config.isNull())
+        signin::write(m_folder->filePath(u"config.json"_s), config.replace("%1", server.url().authority().toLatin1()));
+    Session session(connectionOf(server.url(), session::RunaiSession{server.url()}), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QVERIFY2(result.error().sentence().contains(u"control plane"_s), qPrintable(result.error().sentence()));
+    QVERIFY(server.requests().isEmpty());
+}
+
 void TestSignIn::runaiLoginIsNoticed()
 {
     SignInServer server;
+    configureRunai(server.url());
     const QString file = m_folder->filePath(u"authentication.json"_s);
     Session session(connectionOf(server.url(), session::RunaiSession{server.url()}), calls::hurried());
     QVERIFY(!calls::count(session));

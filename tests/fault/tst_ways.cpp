@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/certificateinfo.h"
 #include "models/api/clientcertificate.h"
 #include "models/api/http.h"
+#include "models/api/networktrouble.h"
 #include "models/session/connectiontest.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
@@ -45,6 +47,10 @@ private Q_SLOTS:
     void init();
     void certificateFiles_data();
     void certificateFiles();
+    void onlyRegularFilesAreRead();
+    void namesOfCertificatesArePlain();
+    void addressesOfProxies();
+    void whatAProxySaysIsBeforeSending();
     void serversThatWantACertificate_data();
     void serversThatWantACertificate();
     void aPageThatWantsACertificate();
@@ -176,6 +182,53 @@ void TestWays::certificateFiles()
     QCOMPARE(sentence.contains(u"openssl pkcs12 -legacy"_s), cause == int(Cause::CertificateOld));
 }
 
+void TestWays::onlyRegularFilesAreRead()
+{
+    QVERIFY(!api::contentsOf(file(u"ca.pem"_s)).isEmpty());
+    QCOMPARE(api::contentsOf(u"/dev/zero"_s), QByteArray());
+    QCOMPARE(api::contentsOf(m_folder.path()), QByteArray());
+    QFile large(file(u"large.pem"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(5 << 20));
+    QCOMPARE(api::contentsOf(large.fileName()), QByteArray());
+}
+
+void TestWays::namesOfCertificatesArePlain()
+{
+    QProcess openssl;
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s,
+                   u"-nodes"_s, u"-keyout"_s, file(u"odd.key"_s), u"-out"_s, file(u"odd.pem"_s), u"-utf8"_s, u"-subj"_s,
+                   u"/CN=a\033[31m\nb\u202ec"_s});
+    QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
+    const api::CertificateInfo info = api::infoOfPem(contents(u"odd.pem"_s));
+    QCOMPARE(info.subject, u"a[31m bc"_s);
+    QCOMPARE(info.issuer, info.subject);
+}
+
+void TestWays::addressesOfProxies()
+{
+    QCOMPARE(api::hostAndPort(u"proxy.example"_s, 3128), u"proxy.example:3128"_s);
+    QCOMPARE(api::hostAndPort(u"fd00::1"_s, 3128), u"[fd00::1]:3128"_s);
+}
+
+// Only with TLS: without it, the proxy has the request already.
+void TestWays::whatAProxySaysIsBeforeSending()
+{
+    api::NetworkTrouble trouble{.code = QNetworkReply::ProxyTimeoutError,
+                                .words = {},
+                                .tlsErrors = {},
+                                .isEncrypted = true,
+                                .hasCertificate = false,
+                                .host = u"runai.example"_s,
+                                .proxy = u"proxy.example:3128"_s};
+    QVERIFY(isBeforeSending(trouble));
+    trouble.isEncrypted = false;
+    QVERIFY(!isBeforeSending(trouble));
+    trouble.isEncrypted = true;
+    trouble.code = QNetworkReply::UnknownNetworkError; // may also end a tunnel that is in use
+    QVERIFY(!isBeforeSending(trouble));
+}
+
 void TestWays::serversThatWantACertificate_data()
 {
     QTest::addColumn<QString>("version");
@@ -258,8 +311,8 @@ void TestWays::trustedByTheUser_data()
     QTest::newRow("another one") << u"good"_s << u"client.pem"_s << int(Cause::UnknownIssuer);
     QTest::newRow("wrong host all the same") << u"wronghost"_s << u"wronghost.pem"_s << int(Cause::WrongHost);
     QTest::newRow("wrong host, its CA") << u"wronghost"_s << u"ca.pem"_s << int(Cause::WrongHost);
-    QTest::newRow("expired all the same") << u"expired"_s << u"expired.pem"_s << int(Cause::UnknownIssuer);
-    QTest::newRow("not yet valid all the same") << u"future"_s << u"future.pem"_s << int(Cause::UnknownIssuer);
+    QTest::newRow("expired all the same") << u"expired"_s << u"expired.pem"_s << int(Cause::Expired);
+    QTest::newRow("not yet valid all the same") << u"future"_s << u"future.pem"_s << int(Cause::NotYetValid);
 }
 
 void TestWays::trustedByTheUser()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/session/savedconnections.h"
+#include "models/session/connections.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,6 +30,38 @@ private Q_SLOTS:
         QVERIFY(connections.list().isEmpty());
         QVERIFY(connections.problem().isEmpty());
         QVERIFY(!QFile::exists(file()));
+    }
+
+    // Else the password of a proxy would be sent to the one that takes its place.
+    void emptiedSecretsAreRemoved()
+    {
+        session::Connections connections(file(), QString(), std::chrono::milliseconds(0));
+        SavedConnection saved = production();
+        saved.ways.certificateFile = u"/home/me/me.p12"_s;
+        saved.ways.proxy = {api::Proxy::Kind::Http, u"one.example"_s, 3128, u"me"_s};
+        bool isDone = false;
+        const auto done = [&](session::SecretStore::Outcome) { isDone = true; };
+        connections.store(saved, {.signIn = u"a"_s, .passphrase = u"b"_s, .proxyPassword = u"c"_s}, done);
+        QTRY_VERIFY(isDone);
+        const session::SecretStore &secrets = connections.secrets();
+        QVERIFY(secrets.isInMemoryOnly(saved.id + u"/certificate"_s));
+        QVERIFY(secrets.isInMemoryOnly(saved.id + u"/proxy"_s));
+
+        isDone = false;
+        saved.ways.proxy.host = u"two.example"_s;
+        connections.store(saved, {.signIn = {}, .passphrase = {}, .proxyPassword = QString()}, done);
+        QTRY_VERIFY(isDone);
+        QVERIFY(secrets.isInMemoryOnly(saved.id + u"/certificate"_s));
+        QVERIFY(!secrets.isInMemoryOnly(saved.id + u"/proxy"_s));
+
+        // Also what belongs to a certificate that it has no longer.
+        isDone = false;
+        saved.ways = {};
+        connections.saved().save(saved);
+        connections.remove(saved.id, done);
+        QTRY_VERIFY(isDone);
+        QVERIFY(!secrets.isInMemoryOnly(saved.id));
+        QVERIFY(!secrets.isInMemoryOnly(saved.id + u"/certificate"_s));
     }
 
     void comesBackAsItWas()

@@ -195,6 +195,9 @@ private Q_SLOTS:
     void withoutEncryption()
     {
         QVERIFY(!parseAddress(u"http://runai.acme.example"_s));
+        const api::Proxy proxy{api::Proxy::Kind::Http, u"proxy.example"_s, 3128, {}};
+        QVERIFY(!parseAddress(u"http://127.0.0.1:1"_s, false, proxy));
+        QVERIFY(parseAddress(u"https://127.0.0.1:1"_s, false, proxy));
         QCOMPARE(parseAddress(u"http://runai.acme.example"_s, true)->toString(), u"http://runai.acme.example"_s);
         ConnectDialog dialog(*m_connections);
         dialog.show();
@@ -235,6 +238,7 @@ private Q_SLOTS:
         bytes.close();
         lab.ways.certificateFile = certificate;
         lab.ways.proxy = {api::Proxy::Kind::Http, u"proxy.example"_s, 3128, u"me"_s};
+        lab.ways.allowsHttp = true; // the proxy is on another computer
         m_connections->saved().save(lab);
         m_connections->secrets().remember(lab.id, token());
         ConnectDialog dialog(*m_connections, lab, Purpose::Edit);
@@ -246,6 +250,7 @@ private Q_SLOTS:
         QCOMPARE(edit(dialog, u"passphrase"_s)->placeholderText(), u"Unchanged"_s);
         QCOMPARE(edit(dialog, u"proxyAddress"_s)->text(), u"proxy.example:3128"_s);
         QVERIFY(edit(dialog, u"proxyPassword"_s)->isVisible());
+        edit(dialog, u"clientKey"_s)->setText(u"/nonexistent.key"_s); // of no use while it is hidden
         edit(dialog, u"name"_s)->setText(u"Laboratory"_s);
         QVERIFY(button(dialog, u"save"_s)->isEnabled());
         QTest::mouseClick(button(dialog, u"save"_s), Qt::LeftButton);

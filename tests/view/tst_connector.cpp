@@ -115,6 +115,20 @@ private Q_SLOTS:
         m_window.reset();
     }
 
+    void whatIsRefusedIsNotSentAgain()
+    {
+        const auto one = start("first");
+        const QString id = save(u"One"_s, *one);
+        m_connections->secrets().remember(id, u"wrong"_s);
+        m_window->openConnection(id);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() && !notice().isEmpty(), 20'000);
+        QCOMPARE(dialog()->connectionId(), id);
+        QVERIFY(button(u"test"_s)->text() != u"Test again"_s);
+        QTest::qWait(500);
+        QVERIFY(button(u"test"_s)->text() != u"Test again"_s); // no test has begun
+        m_window.reset();
+    }
+
     void missingSecretsAreAskedFor()
     {
         const auto controlPlane = start("first");

@@ -33,12 +33,6 @@ QLabel *valueLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-QString inTwoLines(const QString &fingerprint)
-{
-    constexpr qsizetype half = bytesInLine * 3;
-    return fingerprint.left(half - 1) + u'\n' + fingerprint.mid(half);
-}
-
 QWidget *certificateBox(const api::CertificateInfo &info, const QString &title, QWidget *parent)
 {
     auto *box = new QWidget(parent);
@@ -74,6 +68,12 @@ QWidget *certificateBox(const api::CertificateInfo &info, const QString &title, 
 }
 
 } // namespace
+
+QString inTwoLines(const QString &fingerprint)
+{
+    constexpr qsizetype half = bytesInLine * 3;
+    return fingerprint.left(half - 1) + u'\n' + fingerprint.mid(half);
+}
 
 CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain, bool mayTrust, QWidget *parent)
     : QDialog(parent)

@@ -21,4 +21,7 @@ Q_SIGNALS:
     void trusted(const QByteArray &pem);
 };
 
+// A fingerprint is too long for one.
+[[nodiscard]] QString inTwoLines(const QString &fingerprint);
+
 } // namespace views

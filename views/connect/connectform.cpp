@@ -23,7 +23,7 @@ constexpr int nameLimit = 60;
 
 } // namespace
 
-tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp)
+tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp, const api::Proxy &proxy)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
@@ -36,7 +36,7 @@ tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp)
     if (!url.userName().isEmpty() || !url.password().isEmpty())
         return tl::unexpected(ConnectForm::tr("Leave user name and password out of the address."));
     // Without TLS the secret would be sent in clear text.
-    if (url.scheme() == u"http" && !api::isLoopback(url.host()) && !allowsHttp)
+    if (api::isReadableByOthers(url, proxy) && !allowsHttp)
         return tl::unexpected(ConnectForm::tr("Use https://. Without it, the secret would be sent unencrypted."));
     url.setPath({});
     url.setQuery(QString());
@@ -65,6 +65,7 @@ ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
     connect(m_signIn, &SignInForm::runaiChosen, this, &ConnectForm::fillRunaiAddress);
     column->addWidget(m_signIn);
     m_ways = new WaysForm(this);
+    connect(m_ways, &WaysForm::edited, this, &ConnectForm::offerHttp);
     connect(m_ways, &WaysForm::edited, this, &ConnectForm::edited);
     column->addWidget(m_ways);
 }
@@ -157,12 +158,12 @@ void ConnectForm::addHttp(QFormLayout *form)
 void ConnectForm::offerHttp()
 {
     const QString text = m_address.edit->text();
-    m_http->setVisible(!parseAddress(text) && parseAddress(text, true));
+    m_http->setVisible(!parseAddress(text, false, m_ways->proxy()) && parseAddress(text, true));
 }
 
 tl::expected<QUrl, QString> ConnectForm::address() const
 {
-    return parseAddress(m_address.edit->text(), m_allowHttp->isChecked());
+    return parseAddress(m_address.edit->text(), m_allowHttp->isChecked(), m_ways->proxy());
 }
 
 void ConnectForm::checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const)

@@ -20,8 +20,10 @@ class SignInForm;
 class WaysForm;
 
 // Normalises the address the user entered: "runai.acme.example" -> https://runai.acme.example. On error, returns a
-// translated sentence that says what is wrong. `allowsHttp`: http:// of another computer is fine.
-[[nodiscard]] tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp = false);
+// translated sentence that says what is wrong. `allowsHttp`: http:// of another computer, or by a `proxy` of one, is
+// fine.
+[[nodiscard]] tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp = false,
+                                                       const api::Proxy &proxy = {});
 
 // The input fields of a connection. An error is shown below its field when the field loses focus, and when entry() is
 // called. Never clears input.

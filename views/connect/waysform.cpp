@@ -2,6 +2,7 @@
 #include "views/connect/waysform.h"
 
 #include "models/api/certificateinfo.h"
+#include "views/connect/certificatesdialog.h"
 #include "views/look/icons.h"
 #include "views/widgets/controls.h"
 
@@ -201,8 +202,19 @@ void WaysForm::tellChoices()
 QString WaysForm::wrongFile(const FormRow &row)
 {
     const QString file = row.text();
-    return file.isEmpty() || QFileInfo(file).isReadable() ? QString()
-                                                          : tr("Cannot read this file. Choose another one.");
+    const QFileInfo info(file);
+    return file.isEmpty() || (info.isFile() && info.isReadable()) ? QString()
+                                                                  : tr("Cannot read this file. Choose another one.");
+}
+
+bool WaysForm::hasKeyField() const
+{
+    return !m_key.edit->parentWidget()->isHidden();
+}
+
+QString WaysForm::wrongKey() const
+{
+    return hasKeyField() ? wrongFile(m_key) : QString();
 }
 
 // "proxy.example:3128"; a scheme before it does no harm.
@@ -237,7 +249,7 @@ void WaysForm::setSaved(const session::SavedConnection &saved)
     const api::Proxy &proxy = saved.ways.proxy;
     m_proxyKind->setCurrentIndex(int(proxy.kind));
     if (!proxy.host.isEmpty())
-        m_proxyAddress.edit->setText(proxy.host + u':' + QString::number(proxy.port));
+        m_proxyAddress.edit->setText(api::hostAndPort(proxy.host, proxy.port));
     m_proxyUser.edit->setText(proxy.user);
     m_trusted.clear();
     if (!saved.ways.trusted.isEmpty())
@@ -255,7 +267,7 @@ void WaysForm::trust(const QByteArray &pem)
     m_trusted = pem;
     const api::CertificateInfo info = api::infoOfPem(pem);
     //: a certificate: its name, its fingerprint
-    m_trustedText->setText(tr("%1, SHA-256 %2").arg(info.subject, info.fingerprint));
+    m_trustedText->setText(tr("%1, SHA-256 %2").arg(info.subject, inTwoLines(info.fingerprint)));
     m_head->setChecked(true);
     Q_EMIT edited();
 }
@@ -265,7 +277,7 @@ void WaysForm::write(session::SavedConnection &saved) const
     saved.caFile = m_caFile.text();
     saved.ways.trusted = m_trusted;
     saved.ways.certificateFile = m_certificate.text();
-    saved.ways.keyFile = m_key.edit->parentWidget()->isHidden() ? QString() : m_key.text();
+    saved.ways.keyFile = hasKeyField() ? m_key.text() : QString();
     saved.ways.proxy = proxy();
 }
 
@@ -289,7 +301,7 @@ std::optional<QString> WaysForm::proxyPassword() const
 
 bool WaysForm::isValid() const
 {
-    return wrongFile(m_caFile).isEmpty() && wrongFile(m_certificate).isEmpty() && wrongFile(m_key).isEmpty()
+    return wrongFile(m_caFile).isEmpty() && wrongFile(m_certificate).isEmpty() && wrongKey().isEmpty()
         && wrongProxy().isEmpty();
 }
 
@@ -297,7 +309,7 @@ QWidget *WaysForm::showErrors()
 {
     m_caFile.setError(wrongFile(m_caFile));
     m_certificate.setError(wrongFile(m_certificate));
-    m_key.setError(wrongFile(m_key));
+    m_key.setError(wrongKey());
     m_proxyAddress.setError(wrongProxy());
     for (const FormRow *row : {&m_caFile, &m_certificate, &m_key, &m_proxyAddress}) {
         if (row->hasError()) {

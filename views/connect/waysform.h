@@ -28,6 +28,7 @@ public:
     // Absent = the stored one counts.
     [[nodiscard]] std::optional<QString> passphrase() const;
     [[nodiscard]] std::optional<QString> proxyPassword() const;
+    [[nodiscard]] api::Proxy proxy() const; // what was entered
     [[nodiscard]] bool isValid() const;
     // Shows what is wrong below its field. Returns the first such field, unfolded; null = nothing is wrong.
     QWidget *showErrors();
@@ -45,8 +46,9 @@ private:
     void unfold(bool open);
     void tellChoices();
     void showNeeded();
-    [[nodiscard]] api::Proxy proxy() const;
     [[nodiscard]] static QString wrongFile(const FormRow &row);
+    [[nodiscard]] bool hasKeyField() const;
+    [[nodiscard]] QString wrongKey() const;
     [[nodiscard]] QString wrongProxy() const;
 
     api::Ways m_saved; // as stored
