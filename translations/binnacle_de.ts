@@ -6321,6 +6321,10 @@
         <source>The session of the runai command line cannot be read. Run &quot;runai login&quot;, then try again.</source>
         <translation>Die Sitzung des Befehls runai kann nicht gelesen werden. Führen Sie „runai login“ aus, und versuchen Sie es dann erneut.</translation>
     </message>
+    <message>
+        <source>The configuration of the runai command line does not say which control plane it is signed in to. Run &quot;runai login&quot;, then try again.</source>
+        <translation>Die Konfiguration des Befehls runai sagt nicht, an welcher Steuerungsebene er angemeldet ist. Führen Sie „runai login“ aus, und versuchen Sie es dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>session::SavedConnections</name>
