@@ -6251,7 +6251,7 @@
     <message numerus="yes">
         <source>The command that prints the token did not end within %n second(s). Run it in a terminal to see what it waits for.</source>
         <translation>
-            <numerusform>Der Befehl, der das Token ausgibt, endete nicht innerhalb einer Sekunde. Führen Sie ihn in einem Terminal aus, um zu sehen, worauf er wartet.</numerusform>
+            <numerusform>Der Befehl, der das Token ausgibt, endete nicht innerhalb von %n Sekunde. Führen Sie ihn in einem Terminal aus, um zu sehen, worauf er wartet.</numerusform>
             <numerusform>Der Befehl, der das Token ausgibt, endete nicht innerhalb von %n Sekunden. Führen Sie ihn in einem Terminal aus, um zu sehen, worauf er wartet.</numerusform>
         </translation>
     </message>
@@ -11642,6 +11642,13 @@
     </message>
 </context>
 <context>
+    <name>views::SignInForm</name>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
+    </message>
+</context>
+<context>
     <name>views::StaleRows</name>
     <message>
         <source>%1 does not report: last known numbers</source>
@@ -12708,6 +12715,10 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
         <source>%1, SHA-256 %2</source>
         <extracomment>a certificate: its name, its fingerprint</extracomment>
         <translation>%1, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "models/catalog/clusters.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
+#include "models/session/savedconnections.h"
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
@@ -23,12 +24,12 @@
 #include "views/refresh/refreshmenu.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
-#include "views/widgets/segments.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QLineEdit>
@@ -447,7 +448,9 @@ private Q_SLOTS:
         const auto edit = [&](const char *name) { return dialog->findChild<QLineEdit *>(QLatin1String(name)); };
         edit("address")->setText(QString::fromStdString(controlPlane.url()));
         edit("name")->setText(u"Here"_s);
-        QTest::mouseClick(dialog->findChild<views::Segments *>()->button(1), Qt::LeftButton);
+        auto *method = dialog->findChild<QComboBox *>(u"method"_s);
+        method->setCurrentIndex(method->findData(int(session::SignInKind::BearerToken)));
+        Q_EMIT method->activated(method->currentIndex());
         edit("token")->setText(QString::fromStdString(controlPlane.token()));
         QTest::keyClick(edit("token"), Qt::Key_Return); // tests
         QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"save"_s)->isEnabled(), 20'000);

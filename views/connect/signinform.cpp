@@ -141,7 +141,7 @@ QWidget *SignInForm::makePage(SignInKind kind)
         break;
     case SignInKind::TokenCommand:
         m_command = follow(addFormRow(form, Words::tr("Command"), u"command"_s));
-        m_command.edit->setPlaceholderText(u"runai auth get-token"_s);
+        m_command.edit->setPlaceholderText(tr("e.g. %1").arg(u"runai auth get-token"_s));
         break;
     case SignInKind::RunaiSession:
         break;

@@ -80,7 +80,7 @@ void WaysForm::makeFields()
     m_form->addRow(label, m_proxyKind);
     connect(m_proxyKind, &QComboBox::currentIndexChanged, this, &WaysForm::edited);
     m_proxyAddress = addField(addFormRow(m_form, tr("Proxy address"), u"proxyAddress"_s));
-    m_proxyAddress.edit->setPlaceholderText(u"proxy.example:3128"_s);
+    m_proxyAddress.edit->setPlaceholderText(tr("e.g. %1").arg(u"proxy.example:3128"_s));
     connect(m_proxyAddress.edit, &QLineEdit::editingFinished, this, [this] {
         if (!m_proxyAddress.text().isEmpty())
             m_proxyAddress.setError(wrongProxy());
