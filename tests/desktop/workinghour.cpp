@@ -56,7 +56,10 @@ public:
         if (!waitUntil([this] { return !m_app.find(u"text"_s, u"Address"_s).isNull(); }))
             return failed(u"the dialog"_s);
         fill(u"Address"_s, u"http://127.0.0.1:%1"_s.arg(port));
-        m_app.click(m_app.find(u"radio button"_s, u"Bearer token"_s));
+        m_app.click(m_app.find(u"combo box"_s, u"Service account"_s)); // its name is its text
+        pause(300); // the list opens
+        m_desktop.key(u"Down"_s);
+        m_desktop.key(u"Return"_s);
         if (!waitUntil([this] { return !m_app.find(u"text"_s, u"Token"_s).isNull(); }))
             return failed(u"the field for the token"_s);
         fill(u"Token"_s, token);
