@@ -325,8 +325,8 @@ private Q_SLOTS:
         } else if (fault.seen == Seen::Nothing) {
             QVERIFY2(out->words.isEmpty(), qPrintable(out->words));
         }
-        // One refresh more or less
-        QVERIFY2(out->requests <= idle() * fault.most + 20, QByteArray::number(out->requests));
+        // Some refreshes more or less: the time that is counted is short.
+        QVERIFY2(out->requests <= idle() * fault.most + 60, QByteArray::number(out->requests));
         QVERIFY2(out->recoveryMs >= 0 && out->recoveryMs <= 60'000, QByteArray::number(out->recoveryMs));
         QVERIFY2(out->memoryMb < 250, QByteArray::number(out->memoryMb));
         QVERIFY2(out->gapMs < 2'000, QByteArray::number(out->gapMs));
