@@ -21,7 +21,7 @@ QString clean(const QString &name)
 template<class Info> QString nameOf(Info info)
 {
     for (const auto part : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
-        if (const QString name = clean(info(part).join(u", "_s)); !name.isEmpty())
+        if (QString name = clean(info(part).join(u", "_s)); !name.isEmpty())
             return name;
     }
     return {};
@@ -38,7 +38,8 @@ CertificateInfo infoOf(const QSslCertificate &certificate)
     info.issuer = nameOf([&](auto part) { return certificate.issuerInfo(part); });
     if (info.issuer.isEmpty())
         info.issuer = clean(certificate.issuerDisplayName());
-    for (const QString &name : certificate.subjectAlternativeNames())
+    const auto names = certificate.subjectAlternativeNames();
+    for (const QString &name : names)
         info.names << clean(name);
     info.names.sort();
     info.from = certificate.effectiveDate().toUTC();

@@ -78,10 +78,11 @@ void WindowModel::Private::requestWanted()
     const int keepFirst = std::max(first - 1, 0);
     const int keepLast = last + 1;
     std::erase_if(wants, [&](const auto &want) { return want.first < keepFirst || want.first > keepLast; });
-    std::erase_if(failed, [&](int page) {
-        const bool isNowSeen = page >= first && page <= last && failedAhead.contains(page);
-        return isNowSeen || page < keepFirst || page > keepLast;
-    });
+    for (int page = first; page <= last; ++page) {
+        if (failedAhead.contains(page))
+            failed.erase(page);
+    }
+    std::erase_if(failed, [&](int page) { return page < keepFirst || page > keepLast; });
     std::erase_if(failedAhead, [&](int page) { return !failed.contains(page); });
 
     const auto isMissing = [this](int page) { return !cache.contains(page) && !failed.contains(page); };
