@@ -77,9 +77,14 @@ HelperTokens::HelperTokens(const QString &command, const Limits &limits)
     });
 }
 
+// The process is reaped here, at the end of the network thread: without its event loop, nothing else does that.
 HelperTokens::~HelperTokens()
 {
-    end();
+    if (!m_process)
+        return;
+    m_process->disconnect();
+    if (killAll())
+        m_process->waitForFinished(reapMs);
 }
 
 QString HelperTokens::refusalSentence() const
@@ -162,12 +167,23 @@ void HelperTokens::end()
     if (!m_process)
         return;
     m_process->disconnect();
-    if (const qint64 leader = m_process->processId(); leader > 0) {
-        ::kill(static_cast<pid_t>(-leader), SIGKILL);
-        m_process->kill(); // it may not lead its group yet
-        m_process->waitForFinished(reapMs);
-    }
-    m_process.release()->deleteLater();
+    const bool isRunning = killAll();
+    QProcess *process = m_process.release();
+    if (isRunning)
+        QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    else
+        process->deleteLater();
+}
+
+// Returns whether the command was still running.
+bool HelperTokens::killAll()
+{
+    const qint64 leader = m_process->processId();
+    if (leader <= 0)
+        return false;
+    ::kill(static_cast<pid_t>(-leader), SIGKILL);
+    m_process->kill(); // it may not lead its group yet
+    return true;
 }
 
 void HelperTokens::fail(const QString &sentence)

@@ -37,6 +37,7 @@ private:
     void read();
     void ended(int exitCode, QProcess::ExitStatus status);
     void end();
+    bool killAll();
     void fail(const QString &sentence);
 
     const QString m_command;
