@@ -264,10 +264,23 @@ void HttpTransport::start(HttpRequest request, HttpExchange *exchange)
                                     .hasCertificate = !m_tls.localCertificate().isNull(),
                                     .wantsChain = request.wantsChain,
                                     .host = m_options.url.host()};
+    if (request.method == "GET" && m_mayUseHttp2 && now.isEncrypted)
+        now.http2Ended = [this] { leaveHttp2(); };
     if (const QNetworkProxy proxy = m_network.proxy(); proxy.type() != QNetworkProxy::NoProxy)
         now.proxy = hostAndPort(proxy.hostName(), proxy.port());
     QNetworkReply *reply = request.method == "GET" ? m_network.get(http) : sendOnce(http, std::move(request), exchange);
     exchange->watch(reply, std::move(now));
+}
+
+// A server that has answered enough requests on a connection asks for another one (GOAWAY); nginx does after 1000.
+// Qt 6.4 then loses some of those that wait, which never end. So they are sent again, and from now on over HTTP/1.1.
+void HttpTransport::leaveHttp2()
+{
+    if (!std::exchange(m_mayUseHttp2, false))
+        return;
+    const auto exchanges = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
+    for (HttpExchange *exchange : exchanges)
+        exchange->giveUpHttp2();
 }
 
 QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
@@ -276,6 +289,7 @@ QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
     http.setSslConfiguration(m_tls);
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     http.setMaximumRedirectsAllowed(1);
+    http.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_mayUseHttp2);
     http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // Over http://, this would also keep the credentials of the proxy from it.
@@ -363,12 +377,23 @@ void HttpExchange::judge(const QList<QSslError> &errors)
         m_tlsErrors = errors;
 }
 
+void HttpExchange::giveUpHttp2()
+{
+    if (!m_done || !m_circumstances.http2Ended || m_firstByteMs >= 0)
+        return;
+    m_abort = Abort::Dropped;
+    m_reply->abort();
+}
+
 void HttpExchange::finish()
 {
     if (!m_done)
         return;
     deleteLater();
-    std::exchange(m_done, nullptr)(answer());
+    auto done = std::exchange(m_done, nullptr);
+    if (m_reply->error() == QNetworkReply::ContentReSendError && m_circumstances.http2Ended)
+        m_circumstances.http2Ended();
+    done(answer());
 }
 
 HttpAnswer HttpExchange::answer() const
@@ -380,6 +405,11 @@ HttpAnswer HttpExchange::answer() const
     }
     if (m_abort == Abort::TooLarge) {
         answer.error = Error{.kind = Kind::Decode, .cause = Cause::TooLarge};
+        return answer;
+    }
+    if (m_abort == Abort::Dropped) {
+        answer.error = Error{.kind = Kind::Offline, .cause = Cause::Dropped};
+        answer.isTransient = true;
         return answer;
     }
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -84,6 +84,7 @@ public:
 private:
     void loadCertificates();
     void start(HttpRequest request, HttpExchange *exchange);
+    void leaveHttp2();
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
     [[nodiscard]] QNetworkReply *sendOnce(QNetworkRequest http, HttpRequest request, QObject *owner);
 
@@ -94,6 +95,7 @@ private:
     ProxyFinder *m_finder = nullptr; // null = the proxy is known
     std::optional<Error> m_fault; // if set, nothing can be sent
     QNetworkAccessManager m_network;
+    bool m_mayUseHttp2 = true; // where it is offered
     Posted m_posted;
 };
 
@@ -113,6 +115,7 @@ public:
         bool wantsChain = false;
         QString host = {}; // of the control plane
         QString proxy = {}; // host:port; empty = none
+        std::function<void()> http2Ended = {}; // the server takes no more requests on this connection; empty = HTTP/1.1
     };
 
     HttpExchange(HttpTransport::Done done, QObject *parent)
@@ -125,13 +128,15 @@ public:
     // The next answer is this error, which does not come from the network.
     void failLater(const Error &error);
     void watch(QNetworkReply *reply, Circumstances circumstances);
+    // Ends as a dropped connection does, if it may wait on one that has ended.
+    void giveUpHttp2();
 
 private:
     void judge(const QList<QSslError> &errors);
     void finish();
     [[nodiscard]] HttpAnswer answer() const;
 
-    enum class Abort { No, Deadline, TooLarge };
+    enum class Abort { No, Deadline, TooLarge, Dropped };
 
     HttpTransport::Done m_done;
     Circumstances m_circumstances;
