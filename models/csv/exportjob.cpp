@@ -77,6 +77,7 @@ struct ExportJob::Private
     void afterLastPage();
     void countAgain();
     void countCreated();
+    std::optional<std::int64_t> plausible(std::optional<std::int64_t> count);
     [[nodiscard]] qint64 unaccounted() const;
     [[nodiscard]] bool hasConditions() const;
     void judge(qint64 lacking);
@@ -137,7 +138,7 @@ void ExportJob::Private::start()
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
         isCounting = false;
-        figures.countBefore = answer.count;
+        figures.countBefore = plausible(answer.count);
         if (figures.countBefore)
             pager->expect(*figures.countBefore);
         if (isRead)
@@ -337,6 +338,14 @@ void ExportJob::Private::afterLastPage()
         countAgain();
 }
 
+std::optional<std::int64_t> ExportJob::Private::plausible(std::optional<std::int64_t> count)
+{
+    if (!count || (*count >= 0 && *count <= table::mostRows))
+        return count;
+    figures.impossibleCount = count;
+    return {};
+}
+
 // Rows may have been added or deleted since the first count.
 void ExportJob::Private::countAgain()
 {
@@ -345,7 +354,7 @@ void ExportJob::Private::countAgain()
     isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
-        figures.countAfter = answer.count;
+        figures.countAfter = plausible(answer.count);
         isCounting = false;
         if (isByTime && newest != Pager::noTime && unaccounted() > 0)
             countCreated();
@@ -516,7 +525,7 @@ bool ExportJob::hasSucceeded() const
 
 bool ExportJob::isComplete() const
 {
-    return hasSucceeded() && d->figures.missing == 0 && d->figures.lacking.isEmpty();
+    return hasSucceeded() && d->figures.missing == 0 && !d->figures.impossibleCount && d->figures.lacking.isEmpty();
 }
 
 bool ExportJob::wasCancelled() const

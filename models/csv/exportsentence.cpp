@@ -28,13 +28,23 @@ QString successSentence(const ExportRequest &request, const ExportFigures &figur
             + ExportJob::tr("%1 selected row(s) are no longer in the list.", nullptr, int(gone))
                   .arg(table::countText(gone));
     } else if (figures.countBefore && !request.only) {
-        const qint64 changed
-            = std::max<qint64>(std::abs(figures.rows + figures.missing - *figures.countBefore),
+        const bool isCountTooLow = figures.countAfter == figures.countBefore && figures.rows > *figures.countBefore;
+        const qint64 changed = isCountTooLow
+            ? 0
+            : std::max<qint64>(std::abs(figures.rows + figures.missing - *figures.countBefore),
                                std::abs(figures.countAfter.value_or(*figures.countBefore) - *figures.countBefore));
+        if (isCountTooLow)
+            text += u' '
+                + ExportJob::tr("The control plane counts only %1, but sent more.")
+                      .arg(table::countText(*figures.countBefore));
         if (changed > 0)
             text += u' '
                 + ExportJob::tr("%1 row(s) changed meanwhile.", nullptr, int(changed)).arg(table::countText(changed));
     }
+    if (figures.impossibleCount)
+        text += u' '
+            + ExportJob::tr("Whether that is all is not known: the control plane counts %1 rows, which cannot be.")
+                  .arg(table::countText(*figures.impossibleCount));
     if (figures.missing > 0)
         text += u' '
             + ExportJob::tr(

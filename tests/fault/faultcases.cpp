@@ -137,6 +137,20 @@ const QByteArray page = "<!DOCTYPE html><html><body><h1>Welcome</h1><p>nginx</p>
 
 } // namespace
 
+session::Patience hurried()
+{
+    session::Patience patience;
+    patience.retry.firstDelay /= hurry;
+    patience.retry.longestDelay /= hurry;
+    patience.retry.deadline /= hurry;
+    patience.retry.longestServerDelay /= hurry;
+    patience.idleLimit /= hurry;
+    patience.reach.firstProbe /= hurry;
+    patience.reach.longestProbe /= hurry;
+    patience.reach.silence /= hurry;
+    return patience;
+}
+
 QByteArray gzipOf(const QByteArray &chunk, int times)
 {
     z_stream stream{};

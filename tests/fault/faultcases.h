@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/session.h"
 #include "tests/support/spoilingrelay.h"
 
 #include <vector>
 
 // What can go wrong with a control plane, as the fault matrix tries it.
 namespace faultcases {
+
+// All times are shorter by this: an interval of 5 s is one of 1 s.
+inline constexpr int hurry = 5;
+[[nodiscard]] session::Patience hurried();
 
 // What a person sees of it.
 enum class Seen {

@@ -27,28 +27,15 @@ using namespace views;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using faultcases::Case;
+using faultcases::hurried;
+using faultcases::hurry;
 using faultcases::Seen;
 
 namespace {
 
-constexpr int hurry = 5; // all times are shorter by this: an interval of 5 s is one of 1 s
 constexpr int faultMs = 8'000; // how long a fault lasts
 constexpr int patientMs = 60'000;
 const QByteArray token = "token-of-the-matrix";
-
-session::Patience hurried()
-{
-    session::Patience patience;
-    patience.retry.firstDelay /= hurry;
-    patience.retry.longestDelay /= hurry;
-    patience.retry.deadline /= hurry;
-    patience.retry.longestServerDelay /= hurry;
-    patience.idleLimit /= hurry;
-    patience.reach.firstProbe /= hurry;
-    patience.reach.longestProbe /= hurry;
-    patience.reach.silence /= hurry;
-    return patience;
-}
 
 // What is in use; the rest has been given back.
 double residentMb()
