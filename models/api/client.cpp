@@ -175,6 +175,11 @@ Client::Client(std::shared_ptr<Gateway> gateway)
 
 Client::~Client() = default;
 
+void Client::endPauses()
+{
+    m_gateway->endPauses();
+}
+
 template<class Record>
 Call Client::list(Operation operation, const ListParams &params, base::Urgency priority, Context context,
                   PageDone<Record> done)

@@ -49,6 +49,10 @@ public:
     void setAllowsChanges(bool allow) { m_allowsChanges = allow; } // by default not
     [[nodiscard]] bool allowsChanges() const { return m_allowsChanges; }
 
+    // Refreshes of addresses that keep failing are put off. Call this first where a person asks for one: what is sent
+    // after it is tried at once.
+    void endPauses();
+
     using Context = QObject *;
     template<class Record> using PageDone = Callback<PagePtr<Record>>;
     using CountDone = Callback<std::int64_t>;

@@ -44,7 +44,8 @@ class Delivery
 {
 public:
     virtual ~Delivery() = default;
-    virtual void succeed(Payload payload) = 0; // decodes in the calling thread
+    // Decodes in the calling thread. Returns why it could not; nullopt also if nobody waits for it.
+    virtual std::optional<Error> succeed(Payload payload) = 0;
     virtual void fail(Error error) = 0;
 
     void open(QObject *receiver) { m_receiver = receiver; }
@@ -80,12 +81,16 @@ public:
     {
     }
 
-    void succeed(Payload payload) override
+    std::optional<Error> succeed(Payload payload) override
     {
         if (isClosed())
-            return;
+            return {};
         Result<T> result = m_decode(payload);
+        std::optional<Error> failure;
+        if (!result)
+            failure = result.error();
         arrive([&] { m_result.emplace(std::move(result)); });
+        return failure;
     }
     void fail(Error error) override
     {

@@ -228,7 +228,7 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
     m_jobs.at(number)->isOnWire = false;
     if (ReachWatch::isFromControlPlane(answer)) {
         m_reach.reached(m_jobs.at(number)->job.operation, answer);
-        if (!answer.error || !isSetback(answer))
+        if (answer.error && !isSetback(answer))
             m_setbacks.succeeded(pathOf(m_jobs.at(number)->job));
     }
     const bool isWrite = m_jobs.at(number)->isWrite();
@@ -359,10 +359,10 @@ void Dispatcher::decode(std::uint64_t number, Payload payload)
     m_jobs.at(number)->isDecoding = true;
     const bool isQueued = m_pool.post(
         [this, number, payload = std::move(payload), delivery = m_jobs.at(number)->job.delivery]() mutable {
-            delivery->succeed(std::move(payload));
+            auto failure = delivery->succeed(std::move(payload));
             delivery.reset();
             QMetaObject::invokeMethod(
-                this, [this, number] { decoded(number); }, Qt::QueuedConnection);
+                this, [this, number, failure = std::move(failure)] { decoded(number, failure); }, Qt::QueuedConnection);
         });
     // pump() has made sure that there is room; post() fails only while the session is closing.
     if (!isQueued)
@@ -370,12 +370,24 @@ void Dispatcher::decode(std::uint64_t number, Payload payload)
     pump();
 }
 
-void Dispatcher::decoded(std::uint64_t number)
+void Dispatcher::decoded(std::uint64_t number, const std::optional<Error> &failure)
 {
     --m_decoding;
-    if (m_jobs.erase(number) > 0)
+    if (const auto at = m_jobs.find(number); at != m_jobs.end()) {
+        // An answer that cannot be read is a failure as any other.
+        if (!failure)
+            m_setbacks.succeeded(pathOf(at->second->job));
+        else if (!at->second->isWrite())
+            m_setbacks.failed(pathOf(at->second->job), *failure, QRandomGenerator::global()->generateDouble());
+        m_jobs.erase(at);
         m_options.jobDone();
+    }
     pump();
+}
+
+void Dispatcher::endPauses()
+{
+    m_setbacks.clear();
 }
 
 void Dispatcher::fail(std::uint64_t number, Error error)

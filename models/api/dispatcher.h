@@ -67,6 +67,8 @@ public:
     void cancel(std::uint64_t number);
     // Switches to other tokens, also for jobs that wait for one and for jobs whose old token is refused.
     void signIn(MakeTokens makeTokens);
+    // Somebody waits: addresses that have failed are tried again at once.
+    void endPauses();
 
 private:
     struct Running;
@@ -76,7 +78,7 @@ private:
     void send(std::uint64_t number, const QByteArray &token);
     void answered(std::uint64_t number, HttpAnswer answer);
     void decode(std::uint64_t number, Payload payload);
-    void decoded(std::uint64_t number);
+    void decoded(std::uint64_t number, const std::optional<Error> &failure);
     [[nodiscard]] bool replay(std::uint64_t number, const HttpAnswer &answer);
     [[nodiscard]] bool retry(std::uint64_t number, const HttpAnswer &answer);
     void holdFor(const HttpAnswer &answer);

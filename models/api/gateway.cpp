@@ -38,6 +38,13 @@ void Gateway::cancel(std::uint64_t number)
         m_dispatcher, [dispatcher = m_dispatcher, number] { dispatcher->cancel(number); }, Qt::QueuedConnection);
 }
 
+void Gateway::endPauses()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_dispatcher)
+        QMetaObject::invokeMethod(m_dispatcher, &Dispatcher::endPauses, Qt::QueuedConnection);
+}
+
 void Gateway::jobDone()
 {
     const std::lock_guard lock(m_mutex);

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::uint64_t nextNumber() { return ++m_lastNumber; }
     void submit(std::uint64_t number, Job job);
     void cancel(std::uint64_t number);
+    void endPauses();
     void jobDone(); // called by the dispatcher
 
     [[nodiscard]] int pending() const { return m_pending.load(std::memory_order_relaxed); }

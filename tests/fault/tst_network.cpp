@@ -35,6 +35,7 @@ private Q_SLOTS:
     void htmlErrorsAreNotShown();
     void errorBodiesAreQuoted();
     void forbiddenIsNotSignedOut();
+    void unreadableAnswersPauseRefreshes();
     void retryAfterIsHonoured();
     void retryAfterTooFarAway_data();
     void retryAfterTooFarAway();
@@ -254,6 +255,34 @@ void TestNetwork::forbiddenIsNotSignedOut()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Kind::Forbidden);
     QTRY_COMPARE(session.state(), session::Session::State::Connected);
+}
+
+// They are failures as any other: nobody waits for a refresh, until somebody asks for one.
+void TestNetwork::unreadableAnswersPauseRefreshes()
+{
+    QByteArray body = R"({"count": )";
+    FaultServer server(
+        [&](QTcpSocket *socket, const FaultServer::Request &) { FaultServer::answer(socket, 200, body); });
+    session::Patience patience = calls::hurried();
+    patience.reach.firstProbe = 10s;
+    patience.reach.longestProbe = 60s;
+    session::Session session(calls::connectionTo(server.url()), patience);
+    const auto refresh = [&] { return calls::count(session, base::Urgency::Refresh); };
+    const auto failed = refresh();
+    QVERIFY(!failed && failed.error().kind == api::Error::Kind::Decode);
+    const qsizetype before = server.requests().size();
+    const auto paused = refresh();
+    QVERIFY(!paused && paused.error().kind == api::Error::Kind::Decode);
+    QCOMPARE(server.requests().size(), before);
+    session.client().endPauses();
+    QVERIFY(!refresh());
+    QCOMPARE(server.requests().size(), before + 1);
+    body = R"({"count": 3})";
+    QVERIFY(!refresh());
+    session.client().endPauses();
+    QCOMPARE(refresh(), 3);
+    QCOMPARE(refresh(), 3); // no more pauses
+    QCOMPARE(server.requests().size(), before + 3);
 }
 
 void TestNetwork::retryAfterIsHonoured()

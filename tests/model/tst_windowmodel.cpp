@@ -505,6 +505,27 @@ private Q_SLOTS:
         QCOMPARE(bench.idAt(5000), 5001u);
     }
 
+    // What fails before anybody has seen it is asked for once more when it comes on screen, and only then a problem.
+    void whatFailedAheadIsTriedWhenItIsSeen()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 10000));
+        bench.answerAll();
+        bench.show(1000, 1030); // its neighbours are read ahead
+        bench.source.answerPage(1000);
+        bench.source.fail(table::Problem::Kind::Server);
+        QVERIFY(!bench.model.problem());
+        QVERIFY(!bench.model.isLoading());
+        scripted::settle();
+        QVERIFY(bench.source.wantedOffsets().isEmpty()); // nobody misses it
+
+        bench.show(1180, 1230); // half of it is what failed
+        QVERIFY(bench.source.wantedOffsets().contains(1200));
+        QVERIFY(bench.model.isLoading());
+        bench.source.fail(table::Problem::Kind::Server);
+        QVERIFY(bench.model.problem());
+    }
+
     void refusedCountIsNoProblem()
     {
         Bench bench;

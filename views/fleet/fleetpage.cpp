@@ -171,6 +171,7 @@ void FleetPage::openScope(const fleet::Scope &scope)
 
 void FleetPage::refresh()
 {
+    m_context.session.client().endPauses();
     refreshData();
 }
 

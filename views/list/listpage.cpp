@@ -339,6 +339,7 @@ void ListPage::setRefreshSeconds(int seconds)
 
 void ListPage::refresh()
 {
+    m_context.session.client().endPauses();
     refreshAll(base::Urgency::Visible);
 }
 

@@ -227,6 +227,7 @@ void OverviewPage::open(const Location &location, const PageState & /*state*/)
 
 void OverviewPage::refresh()
 {
+    m_context.session.client().endPauses();
     refreshData();
 }
 

@@ -248,6 +248,7 @@ void WastedPage::showQuestion()
 
 void WastedPage::refresh()
 {
+    m_context.session.client().endPauses();
     m_idle.refresh();
     if (question().windowMs > 0)
         start();
