@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/connectionprober.h"
 
+#include "models/api/capabilities.h"
 #include "models/api/decode.h"
 #include "models/api/query.h"
 #include "models/session/tokensources.h"
@@ -172,7 +173,12 @@ void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
     m_report({.step = Step::SignIn, .state = State::Passed, .lifetime = m_tokens->lifetime()});
 
     m_toRead = {{Area::Workloads, listTarget(api::Operation::WorkloadCount)},
-                {Area::Pods, listTarget(api::Operation::PodCount)}};
+                {Area::Pods, listTarget(api::Operation::PodCount)},
+                {Area::Nodes, listTarget(api::Operation::NodeCount)},
+                {Area::NodePools, listTarget(api::Operation::NodePoolCount)},
+                {Area::Projects, listTarget(api::Operation::ProjectCount)},
+                {Area::Departments, listTarget(api::Operation::DepartmentCount)},
+                {Area::WorkloadTypes, listTarget(api::Operation::WorkloadTypes)}};
     if (!answer.error)
         return takeClusters(api::Operation::Clusters, answer);
     if (answer.error->kind != Error::Kind::Forbidden)
@@ -229,8 +235,10 @@ void ConnectionProber::readNext()
 
 void ConnectionProber::areaAnswered(Area area, const api::HttpAnswer &answer)
 {
-    (answer.error ? m_refused : m_readable) << area;
-    if (answer.error && !m_refusal)
+    const bool isOld = answer.error && api::isUnknownPath(*answer.error); // this release has no such thing
+    if (!isOld)
+        (answer.error ? m_refused : m_readable) << area;
+    if (answer.error && !isOld && !m_refusal)
         m_refusal = answer.error;
     readNext();
 }

@@ -34,6 +34,7 @@ public:
         : host(connection.url.host())
         , url(connection.url)
         , proxy(connection.ways.proxy)
+        , allowsChanges(connection.allowsChanges)
     {
         SavedConnection known;
         noteCredentials(known, connection.credentials);
@@ -56,8 +57,21 @@ public:
         case Step::Reading:
         case Step::Refused:
             return {step, State::Waiting, tr("Check read permissions")};
+        case Step::Changing:
+            break; // nothing is sent to find out
         }
         return {};
+    }
+
+    // The API tells no permissions, and trying a change would be one.
+    [[nodiscard]] Line changes() const
+    {
+        if (!allowsChanges)
+            return {Step::Changing, State::Passed, tr("Read-only: Binnacle sends no changes"),
+                    tr("Changes can be allowed later, in the Connection menu.")};
+        return {Step::Changing, State::Passed, tr("Changes are allowed by this connection"),
+                tr("The control plane does not tell in advance which of them this account may make: it accepts or "
+                   "refuses each.")};
     }
 
     void tell(Line &line, const Finding &finding) const
@@ -101,12 +115,15 @@ public:
             if (finding.error && finding.error->kind == api::Error::Kind::Forbidden)
                 line.detail = tr("No permission. Everything else works.");
             break;
+        case Step::Changing:
+            break;
         }
     }
 
     QString host;
     QUrl url;
     api::Proxy proxy;
+    bool allowsChanges = false;
     SignInKind kind = SignInKind::BearerToken;
     QString account; // of a service account or user
 
@@ -207,6 +224,21 @@ private:
                 break;
             case Area::Pods:
                 words << tr("pods");
+                break;
+            case Area::Nodes:
+                words << tr("nodes");
+                break;
+            case Area::NodePools:
+                words << tr("node pools");
+                break;
+            case Area::Projects:
+                words << tr("projects");
+                break;
+            case Area::Departments:
+                words << tr("departments");
+                break;
+            case Area::WorkloadTypes:
+                words << tr("workload types");
                 break;
             case Area::Metrics:
                 words << tr("metrics");
@@ -327,11 +359,13 @@ void ConnectionTest::start(const Connection &connection)
                 if (!m_run || m_number != run)
                     return;
                 if (finding.step == Step::Refused && finding.state == State::Passed)
-                    return finish();
+                    return finishSignedIn();
                 if (!line(finding.step))
                     m_lines << m_run->words.waiting(finding.step);
                 m_run->words.tell(*line(finding.step), finding);
-                if (finding.state == State::Failed || finding.step == Step::Refused)
+                if (finding.step == Step::Refused)
+                    return finishSignedIn();
+                if (finding.state == State::Failed)
                     return finish();
                 Q_EMIT changed();
             },
@@ -388,6 +422,12 @@ void ConnectionTest::stop()
 {
     m_limit.stop();
     m_run.reset();
+}
+
+void ConnectionTest::finishSignedIn()
+{
+    m_lines << m_run->words.changes();
+    finish();
 }
 
 void ConnectionTest::finish()

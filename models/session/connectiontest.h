@@ -19,9 +19,19 @@ class ConnectionTest : public QObject
     Q_OBJECT
 
 public:
-    enum class Step { Reach, Certificate, SignIn, Clusters, Reading, Refused };
+    enum class Step { Reach, Certificate, SignIn, Clusters, Reading, Refused, Changing };
     enum class State { Waiting, Running, Passed, Warning, Failed };
-    enum class Area { Clusters, Workloads, Pods, Metrics };
+    enum class Area {
+        Clusters,
+        Workloads,
+        Pods,
+        Nodes,
+        NodePools,
+        Projects,
+        Departments,
+        WorkloadTypes,
+        Metrics,
+    };
     // Cause of a failed step where the error's own sentence is not specific enough.
     enum class Trouble { None, NotRunAi, NoTls, ClientCertificate, TokenRefused, Other };
 
@@ -69,6 +79,7 @@ private:
 
     void stop();
     void finish();
+    void finishSignedIn();
     void timedOut();
     [[nodiscard]] Line *line(Step step);
 

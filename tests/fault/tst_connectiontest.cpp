@@ -26,6 +26,7 @@ class TestConnectionTest : public QObject
 private Q_SLOTS:
     void init();
     void allIsWell();
+    void changesAreNotTried();
     void bearerToken();
     void nobodyListens();
     void unknownHost();
@@ -63,6 +64,7 @@ public:
     }
 
     QByteArrayList forbidden; // parts of paths
+    QByteArrayList unknown;
 
 private:
     void handle(QTcpSocket *socket, const Request &request)
@@ -78,6 +80,10 @@ private:
         for (const QByteArray &part : forbidden) {
             if (request.target.contains(part))
                 return answer(socket, 403, R"({"code": 403, "message": "Forbidden"})");
+        }
+        for (const QByteArray &part : unknown) {
+            if (request.target.contains(part))
+                return answer(socket, 404, R"({"code": 404, "message": "Not found"})");
         }
         if (request.target.contains("/count"))
             return answer(socket, 200, R"({"count": 7})");
@@ -138,7 +144,9 @@ void TestConnectionTest::allIsWell()
     ControlPlane server;
     ConnectionTest test;
     QVERIFY(!test.isSignedIn());
-    QCOMPARE(failure(test, serviceAccount(server.url())), std::nullopt);
+    session::Connection readOnly = serviceAccount(server.url());
+    readOnly.allowsChanges = false;
+    QCOMPARE(failure(test, readOnly), std::nullopt);
     QVERIFY(test.isSignedIn());
     QVERIFY(!test.isRunning());
     QVERIFY(test.startedAtMs() > 0);
@@ -147,15 +155,34 @@ void TestConnectionTest::allIsWell()
         QCOMPARE(line.state, State::Passed);
         told << line.headline + u": "_s + line.detail;
     }
-    QCOMPARE(told.size(), 4); // without TLS there is no certificate
+    QCOMPARE(told.size(), 5); // without TLS there is no certificate
     QVERIFY2(told[0].startsWith(u"Reached 127.0.0.1: "_s), qPrintable(told[0]));
     QVERIFY2(told[1].startsWith(u"Signed in as app: token valid for 12 hour"_s), qPrintable(told[1]));
     QVERIFY(told[1].endsWith(u", renewed automatically"_s));
     QVERIFY2(told[2].startsWith(u"Found 2 cluster"_s) && told[2].endsWith(u": 1 connected"_s), qPrintable(told[2]));
-    QCOMPARE(told[3], u"Can read clusters, workloads, pods, metrics: "_s);
+    QCOMPARE(
+        told[3],
+        u"Can read clusters, workloads, pods, nodes, node pools, projects, departments, workload types, metrics: "_s);
+    QVERIFY2(told[4].startsWith(u"Read-only: "_s), qPrintable(told[4]));
     // The first question goes without credentials.
     QCOMPARE(server.requests().first().header("Authorization"), QByteArray());
     QCOMPARE(server.count("POST"), 1);
+}
+
+// The API tells no permissions: to find out what may be changed, something would have to be changed.
+void TestConnectionTest::changesAreNotTried()
+{
+    ControlPlane server;
+    session::Connection connection = serviceAccount(server.url());
+    connection.allowsChanges = true;
+    ConnectionTest test;
+    QCOMPARE(failure(test, connection), std::nullopt);
+    const ConnectionTest::Line last = test.lines().last();
+    QCOMPARE(last.step, Step::Changing);
+    QVERIFY2(last.headline.contains(u"allowed"_s) && last.detail.contains(u"does not tell in advance"_s),
+             qPrintable(last.headline));
+    for (const FaultServer::Request &request : server.requests())
+        QVERIFY2(request.method == "GET" || request.target == "/api/v2/token", request.target);
 }
 
 void TestConnectionTest::bearerToken()
@@ -332,14 +359,18 @@ void TestConnectionTest::noTokenEndpoint()
 void TestConnectionTest::readingWithoutPermission()
 {
     ControlPlane server;
-    server.forbidden = {"/pods/count"};
+    server.forbidden = {"/pods/count", "/org-unit/projects"};
+    server.unknown = {"/node-pools"}; // an old release
     ConnectionTest test;
     QCOMPARE(failure(test, serviceAccount(server.url())), std::nullopt);
     QVERIFY(test.isSignedIn());
-    QCOMPARE(test.lines().last().step, Step::Refused);
-    QCOMPARE(test.lines().last().state, State::Warning);
-    QCOMPARE(test.lines().last().headline, u"Cannot read pods"_s);
-    QVERIFY(test.lines().last().detail.contains(u"Everything else works"_s));
+    const auto refused = std::ranges::find(test.lines(), Step::Refused, &ConnectionTest::Line::step);
+    QVERIFY(refused != test.lines().end());
+    QCOMPARE(refused->state, State::Warning);
+    QCOMPARE(refused->headline, u"Cannot read pods, projects"_s);
+    QVERIFY(refused->detail.contains(u"Everything else works"_s));
+    const auto reading = std::ranges::find(test.lines(), Step::Reading, &ConnectionTest::Line::step);
+    QCOMPARE(reading->headline, u"Can read clusters, workloads, nodes, departments, workload types, metrics"_s);
     QCOMPARE(stateOf(test, Step::Reading), State::Passed);
 }
 
