@@ -20,6 +20,7 @@
 #include "views/look/icons.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <QPointer>
 #include <QTemporaryDir>
 
@@ -50,7 +51,7 @@ void prepare(QApplication &application, app::Settings &settings)
 // Only if that asks for nothing: neither for a secret nor for the password of the keychain.
 void reopenLast(app::MainWindow &window, session::Connections &connections)
 {
-    const QList<session::SavedConnection> &list = connections.saved().list();
+    const QList<session::SavedConnection> list = connections.saved().recent();
     if (list.isEmpty() || !list.first().isSecretKept)
         return;
     const auto reopen = [guard = QPointer(&window), id = list.first().id](session::SecretStore::Outcome outcome) {
@@ -174,6 +175,8 @@ int main(int argc, char **argv)
     // them from its heaps, which then never shrink.
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #endif
+    // Servers may end such connections at any time: what waits on one is sent again.
+    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s);
     const commandline::Command command = commandOf(argc, argv);
     const auto *window = std::get_if<commandline::Window>(&command);
     const auto *tour = std::get_if<commandline::Tour>(&command);

@@ -218,7 +218,7 @@ int add(const commandline::Connections &command, session::Connections &connectio
     connection.id = session::SavedConnections::newId();
     connection.name = command.name;
     connection.url = url;
-    connection.colour = int(saved.list().size()) % session::connectionColours;
+    connection.colour = saved.freeColour();
     if (!command.source.caFile.isEmpty())
         connection.caFile = QFileInfo(command.source.caFile).absoluteFilePath();
     connection.signIn = kindOf(command);

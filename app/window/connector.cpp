@@ -3,6 +3,8 @@
 
 #include "app/window/workspace.h"
 #include "views/connect/connectioncolours.h"
+#include "views/connect/connectionsdialog.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 
 #include <QDateTime>
@@ -19,11 +21,6 @@ namespace app {
 namespace {
 
 constexpr int slowMs = 3000;
-
-QString menuText(QString name)
-{
-    return name.replace(u'&', u"&&"_s);
-}
 
 } // namespace
 
@@ -221,6 +218,38 @@ void Connector::endOpening()
     Q_EMIT busyChanged({});
 }
 
+void Connector::manage()
+{
+    m_connections.saved().reload(); // another instance may have added one
+    if (!m_all) {
+        m_all = new views::ConnectionsDialog(m_connections.saved(), &m_window);
+        m_all->setAttribute(Qt::WA_DeleteOnClose);
+        using Dialog = views::ConnectionsDialog;
+        connect(m_all, &Dialog::addRequested, this, &Connector::showDialog);
+        connect(m_all, &Dialog::connectRequested, this, [this](const QString &id) {
+            m_all->close();
+            open(id);
+        });
+        connect(m_all, &Dialog::editRequested, this, &Connector::edit);
+        connect(m_all, &Dialog::duplicateRequested, this, &Connector::duplicate);
+        connect(m_all, &Dialog::removeRequested, this, &Connector::askToRemove);
+        if (m_current)
+            m_all->setCurrent(m_current->session().connection().id);
+    }
+    m_all->show();
+    m_all->raise();
+    m_all->activateWindow();
+}
+
+void Connector::duplicate(const QString &id)
+{
+    const auto saved = m_connections.saved().find(id);
+    if (!saved)
+        return;
+    delete m_dialog;
+    showDialogFor(*saved, Purpose::New);
+}
+
 void Connector::edit(const QString &id)
 {
     if (const auto saved = m_connections.saved().find(id))
@@ -300,7 +329,7 @@ void Connector::fillMenu(QMenu &menu)
     const views::Theme &theme = views::themeOf(menu.palette());
     const QString present = m_current ? m_current->session().connection().id : QString();
     for (const session::SavedConnection &saved : list) {
-        auto *action = new QAction(menuText(saved.name) + u'\t' + views::hostOf(saved.url), &menu);
+        auto *action = new QAction(views::menuText(saved.name) + u'\t' + views::hostOf(saved.url), &menu);
         action->setIcon(views::connectionIcon(views::connectionColour(theme, saved.colour), saved.id == present));
         connect(action, &QAction::triggered, this, [this, id = saved.id] { open(id); });
         entries << action;
@@ -318,37 +347,6 @@ void Connector::fillMenu(QMenu &menu)
     }
     for (QAction *entry : std::as_const(entries))
         m_made << entry;
-    if (list.isEmpty())
-        return;
-    // After the entries for new connections.
-    const QList<QAction *> all = menu.actions();
-    QAction *before = nullptr;
-    for (qsizetype i = entries.size(); i < all.size() && !before; ++i)
-        before = all.at(i)->isSeparator() ? all.at(i) : nullptr;
-    addManaging(menu, before, tr("Edit connection…"), tr("Edit connection"), &Connector::edit);
-    addManaging(menu, before, tr("Remove connection…"), tr("Remove connection"), &Connector::askToRemove);
-}
-
-// An entry for a single connection, or a submenu for several.
-void Connector::addManaging(QMenu &menu, QAction *before, const QString &one, const QString &many,
-                            void (Connector::*manage)(const QString &))
-{
-    const QList<session::SavedConnection> &list = m_connections.saved().list();
-    const auto connectTo = [&](QAction *action, const QString &id) {
-        connect(action, &QAction::triggered, this, [this, manage, id] { (this->*manage)(id); });
-    };
-    if (list.size() == 1) {
-        auto *entry = new QAction(one, &menu);
-        connectTo(entry, list.first().id);
-        menu.insertAction(before, entry);
-        m_made << entry;
-        return;
-    }
-    auto *choices = new QMenu(many, &menu);
-    for (const session::SavedConnection &saved : list)
-        connectTo(choices->addAction(menuText(saved.name) + u"…"_s), saved.id);
-    menu.insertMenu(before, choices);
-    m_made << choices;
 }
 
 } // namespace app

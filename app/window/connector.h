@@ -12,6 +12,10 @@ class QMenu;
 class QMessageBox;
 class QWidget;
 
+namespace views {
+class ConnectionsDialog;
+}
+
 namespace app {
 
 class Settings;
@@ -37,7 +41,9 @@ public:
     void open(const QString &id); // a saved connection
     void connectTo(const session::Connection &connection);
     void cancel(); // cancels the connection in progress
+    void manage(); // shows all saved connections
     void edit(const QString &id);
+    void duplicate(const QString &id);
     void askToRemove(const QString &id);
     void signInAgain(); // to the displayed control plane; everything on screen stays
 
@@ -51,8 +57,6 @@ Q_SIGNALS:
 
 private:
     void fillMenu(QMenu &menu);
-    void addManaging(QMenu &menu, QAction *before, const QString &one, const QString &many,
-                     void (Connector::*manage)(const QString &));
     views::ConnectDialog *showDialogFor(const session::SavedConnection &saved, views::ConnectDialog::Purpose purpose);
     void follow(views::ConnectDialog *dialog);
     void dialogSaved(const session::Connection &connection, bool isTried);
@@ -68,6 +72,7 @@ private:
     QPointer<Workspace> m_current;
     QPointer<Workspace> m_trial; // not answered yet
     QPointer<views::ConnectDialog> m_dialog;
+    QPointer<views::ConnectionsDialog> m_all;
     QPointer<QMessageBox> m_question;
     QList<QPointer<QObject>> m_made; // menu entries, recreated each time it opens
     QString m_opening; // the id whose secret is being read

@@ -59,6 +59,8 @@ QAction *MainMenu::add(QMenu *menu, const QString &text, const QKeySequence &key
 void MainMenu::buildConnection()
 {
     add(m_connection, tr("Connect…"), QKeySequence::New, &MainMenu::connectRequested);
+    m_connection->addAction(tr("Manage connections…"), this, &MainMenu::manageRequested)
+        ->setObjectName(u"manageConnections"_s);
     add(m_connection, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, &MainMenu::demoRequested);
     m_connection->addSeparator();
     m_allowChanges = m_connection->addAction(tr("Allow changes"), this, &MainMenu::allowChangesRequested);

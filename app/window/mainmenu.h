@@ -40,6 +40,7 @@ Q_SIGNALS:
     void allowChangesRequested(bool allow);
     void journalRequested();
     void connectRequested();
+    void manageRequested(); // the saved connections
     void demoRequested();
     void openViewRequested(); // from a file
     void nextAreaRequested();

@@ -136,6 +136,7 @@ void MainWindow::connectMenu()
 {
     m_rail->setConnectionMenu(m_menu->connection());
     connect(m_menu, &MainMenu::connectRequested, m_connector, &Connector::showDialog);
+    connect(m_menu, &MainMenu::manageRequested, m_connector, &Connector::manage);
     m_connector->serve(*m_menu->connection());
     connect(m_menu, &MainMenu::demoRequested, this, [this] { startDemo(); });
     connect(m_menu, &MainMenu::openViewRequested, m_viewFiles, &ViewFiles::choose);
@@ -392,7 +393,7 @@ void MainWindow::connectConnector()
     });
     const session::SavedConnections &saved = m_connector->connections().saved();
     const auto showRecent = [this, &saved] {
-        welcome()->setConnections(saved.list());
+        welcome()->setConnections(saved.recent());
         if (!m_workspace)
             welcome()->focusContents();
         showConnection();
@@ -404,6 +405,7 @@ void MainWindow::connectConnector()
     connect(welcome(), &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
     connect(welcome(), &views::WelcomePage::editRequested, m_connector, &Connector::edit);
     connect(welcome(), &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
+    connect(welcome(), &views::WelcomePage::manageRequested, m_connector, &Connector::manage);
 }
 
 // With its current name and colour.

@@ -143,7 +143,7 @@ void ViewFiles::open(const ViewFile &file)
     }
     m_waiting = file;
     // The most recently used one comes first.
-    const QList<session::SavedConnection> &list = m_connector.connections().saved().list();
+    const QList<session::SavedConnection> list = m_connector.connections().saved().recent();
     const auto saved = std::ranges::find_if(list, [&](const session::SavedConnection &one) {
         return session::controlPlaneOf(one.url) == file.place.controlPlane;
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/savedconnections.h"
 
+#include "models/session/connectionjson.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,103 +21,6 @@ namespace {
 
 constexpr int version = 1;
 constexpr qint64 largestFile = 4 << 20;
-constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1, "userPassword"_L1, "tokenCommand"_L1,
-                               "runaiSession"_L1}; // in enumerator order of SignInKind
-
-constexpr std::array proxyWords{"system"_L1, "none"_L1, "http"_L1, "socks5"_L1}; // in order of Proxy::Kind
-
-// Only what was chosen: a connection without any is written as ever.
-void addWays(QJsonObject &object, const api::Ways &ways)
-{
-    const auto add = [&object](QLatin1StringView key, const QString &text) {
-        if (!text.isEmpty())
-            object.insert(key, text);
-    };
-    if (ways.allowsHttp)
-        object.insert("allowsHttp"_L1, true);
-    add("trusted"_L1, QString::fromLatin1(ways.trusted));
-    add("certificateFile"_L1, ways.certificateFile);
-    add("keyFile"_L1, ways.keyFile);
-    if (ways.proxy.kind != api::Proxy::Kind::System)
-        object.insert("proxy"_L1, proxyWords[size_t(ways.proxy.kind)]);
-    add("proxyHost"_L1, ways.proxy.host);
-    if (ways.proxy.port > 0)
-        object.insert("proxyPort"_L1, int(ways.proxy.port));
-    add("proxyUser"_L1, ways.proxy.user);
-}
-
-// Absent = it is reached in a way that this version does not know.
-std::optional<api::Ways> waysOf(const QJsonObject &object)
-{
-    const auto *kind = std::ranges::find(proxyWords, object.value("proxy"_L1).toString(proxyWords.front()));
-    if (kind == proxyWords.end())
-        return {};
-    api::Ways ways;
-    ways.allowsHttp = object.value("allowsHttp"_L1).toBool();
-    ways.trusted = object.value("trusted"_L1).toString().toLatin1();
-    ways.certificateFile = object.value("certificateFile"_L1).toString();
-    ways.keyFile = object.value("keyFile"_L1).toString();
-    ways.proxy.kind = api::Proxy::Kind(kind - proxyWords.begin());
-    ways.proxy.host = object.value("proxyHost"_L1).toString();
-    ways.proxy.port = quint16(std::clamp(object.value("proxyPort"_L1).toInt(), 0, 65535));
-    ways.proxy.user = object.value("proxyUser"_L1).toString();
-    return ways;
-}
-
-QJsonObject toJson(const SavedConnection &connection)
-{
-    QJsonObject object = connection.others;
-    object.insert("id"_L1, connection.id);
-    object.insert("name"_L1, connection.name);
-    object.insert("url"_L1, connection.url.toString(QUrl::RemoveUserInfo));
-    object.insert("colour"_L1, connection.colour);
-    object.insert("caFile"_L1, connection.caFile);
-    object.insert("signIn"_L1, kindWords[size_t(connection.signIn)]);
-    object.insert("clientId"_L1, connection.clientId);
-    object.insert("user"_L1, connection.user);
-    object.insert("command"_L1, connection.command);
-    object.insert("secretInKeychain"_L1, connection.isSecretKept);
-    object.insert("lastUsed"_L1, connection.lastUsedMs);
-    object.insert("allowsChanges"_L1, connection.allowsChanges);
-    addWays(object, connection.ways);
-    return object;
-}
-
-// What an entry of the file is. Foreign: sound, but of a kind that only a newer version knows.
-enum class EntryState { Known, Foreign, Broken };
-
-EntryState fromJson(const QJsonValue &value, SavedConnection &connection)
-{
-    const QJsonObject object = value.toObject();
-    connection.id = object.value("id"_L1).toString();
-    connection.name = object.value("name"_L1).toString();
-    connection.url = QUrl(object.value("url"_L1).toString(), QUrl::StrictMode);
-    const bool isWeb = connection.url.scheme() == "https"_L1 || connection.url.scheme() == "http"_L1;
-    const QString kindWord = object.value("signIn"_L1).toString();
-    if (QUuid::fromString(connection.id).isNull() || connection.name.isEmpty() || !isWeb
-        || connection.url.host().isEmpty() || kindWord.isEmpty())
-        return EntryState::Broken;
-    const auto *kind = std::ranges::find(kindWords, kindWord);
-    const std::optional<api::Ways> ways = waysOf(object);
-    if (kind == kindWords.end() || !ways)
-        return EntryState::Foreign;
-    connection.signIn = SignInKind(kind - kindWords.begin());
-    connection.colour = std::clamp(object.value("colour"_L1).toInt(), 0, connectionColours - 1);
-    connection.caFile = object.value("caFile"_L1).toString();
-    connection.clientId = object.value("clientId"_L1).toString();
-    connection.user = object.value("user"_L1).toString();
-    connection.command = object.value("command"_L1).toString();
-    connection.isSecretKept = object.value("secretInKeychain"_L1).toBool();
-    connection.lastUsedMs = object.value("lastUsed"_L1).toInteger();
-    connection.allowsChanges = object.value("allowsChanges"_L1).toBool();
-    connection.ways = *ways;
-    QJsonObject others = object;
-    const QStringList known = toJson(connection).keys();
-    for (const QString &field : known)
-        others.remove(field);
-    connection.others = others;
-    return EntryState::Known;
-}
 
 // Kept apart for the message: a file of a newer version is not damaged.
 enum class Reading { Good, Broken, FromLater };
@@ -131,7 +36,7 @@ Reading parse(const QByteArray &bytes, QList<SavedConnection> &list, QJsonArray 
     const QJsonArray entries = root.value("connections"_L1).toArray();
     for (const auto &entry : entries) {
         SavedConnection connection;
-        switch (fromJson(entry, connection)) {
+        switch (fromJson(entry.toObject(), true, connection)) {
         case EntryState::Known:
             list << connection;
             break;
@@ -145,11 +50,6 @@ Reading parse(const QByteArray &bytes, QList<SavedConnection> &list, QJsonArray 
     return Reading::Good;
 }
 
-void sortByUse(QList<SavedConnection> &list)
-{
-    std::ranges::stable_sort(list, std::ranges::greater(), &SavedConnection::lastUsedMs);
-}
-
 auto withId(const QString &id)
 {
     return [id](const SavedConnection &connection) { return connection.id == id; };
@@ -160,6 +60,12 @@ auto withId(const QString &id)
 bool hasSecret(SignInKind kind)
 {
     return kind != SignInKind::TokenCommand && kind != SignInKind::RunaiSession;
+}
+
+bool isSameAccess(const SavedConnection &a, const SavedConnection &b)
+{
+    return a.url == b.url && a.caFile == b.caFile && a.ways == b.ways && a.signIn == b.signIn
+        && a.clientId == b.clientId && a.user == b.user && a.command == b.command;
 }
 
 void noteCredentials(SavedConnection &saved, const Credentials &credentials)
@@ -227,6 +133,29 @@ QString SavedConnections::newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QList<SavedConnection> SavedConnections::recent() const
+{
+    QList<SavedConnection> list = m_list;
+    std::ranges::stable_sort(list, std::ranges::greater(), &SavedConnection::lastUsedMs);
+    return list;
+}
+
+int SavedConnections::freeColour() const
+{
+    std::array<int, connectionColours> uses{};
+    for (const SavedConnection &saved : m_list)
+        ++uses[std::size_t(saved.colour)];
+    return int(std::ranges::min_element(uses) - uses.begin());
+}
+
+QString SavedConnections::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; findByName(name); ++number)
+        name = u"%1 (%2)"_s.arg(wanted).arg(number);
+    return name;
+}
+
 std::optional<SavedConnection> SavedConnections::find(const QString &id) const
 {
     const auto found = std::ranges::find_if(m_list, withId(id));
@@ -264,7 +193,6 @@ void SavedConnections::reload()
         return keepAside(tr("The saved connections were written by a newer version of Binnacle. Their file has been "
                             "renamed to %1. Add your connections again."));
     }
-    sortByUse(list);
     m_foreign = foreign;
     if (list == m_list)
         return;
@@ -292,7 +220,6 @@ bool SavedConnections::save(const SavedConnection &connection)
         m_list << connection;
     else
         *found = connection;
-    sortByUse(m_list);
     const bool isWritten = write();
     Q_EMIT changed();
     return isWritten;
@@ -303,6 +230,18 @@ bool SavedConnections::remove(const QString &id)
     reload();
     if (m_list.removeIf(withId(id)) == 0)
         return true;
+    const bool isWritten = write();
+    Q_EMIT changed();
+    return isWritten;
+}
+
+bool SavedConnections::move(const QString &id, int to)
+{
+    reload();
+    const auto found = std::ranges::find_if(m_list, withId(id));
+    if (found == m_list.end())
+        return true;
+    m_list.move(found - m_list.begin(), std::clamp<qsizetype>(to, 0, m_list.size() - 1));
     const bool isWritten = write();
     Q_EMIT changed();
     return isWritten;

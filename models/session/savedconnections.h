@@ -38,6 +38,9 @@ struct SavedConnection
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
 };
 
+// Whether both lead to the same control plane in the same way, as the same account. Names and colours do not matter.
+[[nodiscard]] bool isSameAccess(const SavedConnection &a, const SavedConnection &b);
+
 inline constexpr int connectionColours = 6;
 
 // Notes the kind of sign-in, and what is not secret of it.
@@ -45,9 +48,9 @@ void noteCredentials(SavedConnection &saved, const Credentials &credentials);
 [[nodiscard]] Credentials credentialsOf(const SavedConnection &saved, const QString &secret);
 [[nodiscard]] Connection connectionOf(const SavedConnection &saved, const QString &secret);
 
-// The saved connections, most recently used first, in one JSON file with mode 0600. A file that cannot be parsed is
-// renamed and reported, never overwritten. Other windows and processes may write the same file, so every change reads
-// it again before writing. GUI thread.
+// The saved connections, in the order that the user gives them, in one JSON file with mode 0600. A file that cannot be
+// parsed is renamed and reported, never overwritten. Other windows and processes may write the same file, so every
+// change reads it again before writing. GUI thread.
 class SavedConnections : public QObject
 {
     Q_OBJECT
@@ -61,15 +64,19 @@ public:
     explicit SavedConnections(QString file, QObject *parent = nullptr); // reads it
 
     [[nodiscard]] const QList<SavedConnection> &list() const { return m_list; }
+    [[nodiscard]] QList<SavedConnection> recent() const; // most recently used first
     [[nodiscard]] std::optional<SavedConnection> find(const QString &id) const;
     [[nodiscard]] std::optional<SavedConnection> findByName(const QString &name) const; // case-insensitive
     [[nodiscard]] static QString newId();
+    [[nodiscard]] int freeColour() const; // one that few have
+    [[nodiscard]] QString freeName(const QString &wanted) const; // "Lab (2)" if there is a "Lab" already
 
     void reload();
-    // Adds the connection, or replaces the one with the same id. False if the file cannot be written: problem() then
-    // says so, and the change lasts for this session.
+    // Adds the connection at the end, or replaces the one with the same id. False if the file cannot be written:
+    // problem() then says so, and the change lasts for this session.
     bool save(const SavedConnection &connection);
     bool remove(const QString &id);
+    bool move(const QString &id, int to); // to this place in the list
     bool noteUse(const QString &id, qint64 nowMs);
 
     // A translated sentence about a problem with the file; empty if there is none.

@@ -90,10 +90,54 @@ private Q_SLOTS:
             QCOMPARE(changed.count(), 2);
         }
         const SavedConnections connections(file());
-        QCOMPARE(connections.list(), (QList{second, first})); // the last one used comes first
+        QCOMPARE(connections.list(), (QList{first, second}));
+        QCOMPARE(connections.recent(), (QList{second, first})); // the last one used comes first
         QCOMPARE(connections.find(first.id), std::optional(first));
         QCOMPARE(connections.findByName(u" acme PRODUCTION "_s), std::optional(first));
         QVERIFY(!connections.findByName(u"Acme"_s));
+    }
+
+    void keepTheOrderOfTheUser()
+    {
+        QStringList ids;
+        SavedConnections connections(file());
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s}) {
+            SavedConnection one = production();
+            one.id = SavedConnections::newId();
+            one.name = name;
+            one.lastUsedMs = 0;
+            ids << one.id;
+            connections.save(one);
+        }
+        QVERIFY(connections.move(ids[2], 0));
+        QVERIFY(connections.noteUse(ids[1], 5));
+        const auto names = [](const QList<SavedConnection> &list) {
+            QString all;
+            for (const SavedConnection &one : list)
+                all += one.name;
+            return all;
+        };
+        QCOMPARE(names(SavedConnections(file()).list()), u"cab"_s);
+        QCOMPARE(names(SavedConnections(file()).recent()), u"bca"_s);
+        QVERIFY(connections.move(ids[2], 99)); // to the end
+        QVERIFY(connections.move(SavedConnections::newId(), 0)); // gone in the meantime
+        QCOMPARE(names(SavedConnections(file()).list()), u"abc"_s);
+        QCOMPARE(connections.freeName(u"B"_s), u"B (2)"_s);
+        QCOMPARE(connections.freeName(u"d"_s), u"d"_s);
+    }
+
+    void newOnesGetTheirOwnColours()
+    {
+        SavedConnections connections(file());
+        QSet<int> colours;
+        for (int i = 0; i < session::connectionColours; ++i) {
+            SavedConnection one = production();
+            one.id = SavedConnections::newId();
+            one.colour = connections.freeColour();
+            colours << one.colour;
+            connections.save(one);
+        }
+        QCOMPARE(colours.size(), session::connectionColours);
     }
 
     void everyKindOfSignIn_data()

@@ -18,7 +18,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using Outcome = session::SecretStore::Outcome;
@@ -41,7 +40,7 @@ ConnectDialog::ConnectDialog(session::Connections &connections, QWidget *parent)
 {
     build();
     setWindowTitle(tr("Connect to a control plane"));
-    m_form->setColour(freeColour());
+    m_form->setColour(connections.saved().freeColour());
     m_form->focusFirst();
 }
 
@@ -50,9 +49,13 @@ ConnectDialog::ConnectDialog(session::Connections &connections, const session::S
     : QDialog(parent)
     , m_connections(connections)
     , m_purpose(purpose)
-    , m_id(saved.id)
+    , m_id(purpose == Purpose::New ? QString() : saved.id)
 {
     build();
+    if (purpose == Purpose::New) {
+        startWithCopy(saved);
+        return;
+    }
     setWindowTitle(purpose == Purpose::Edit ? tr("Connection %1").arg(saved.name)
                                             : tr("Sign in to %1").arg(saved.name));
     m_form->setSaved(saved, saved.isSecretKept || connections.secrets().isInMemoryOnly(saved.id));
@@ -61,6 +64,21 @@ ConnectDialog::ConnectDialog(session::Connections &connections, const session::S
         m_form->focusSecret();
     else
         m_form->focusFirst();
+    showButtons();
+}
+
+void ConnectDialog::startWithCopy(const session::SavedConnection &original)
+{
+    session::SavedConnections &saved = m_connections.saved();
+    session::SavedConnection copy = original;
+    copy.id = session::SavedConnections::newId();
+    copy.name = saved.freeName(original.name);
+    copy.colour = saved.freeColour();
+    copy.isSecretKept = false;
+    copy.lastUsedMs = 0;
+    setWindowTitle(tr("Connect to a control plane"));
+    m_form->setSaved(copy, false);
+    m_form->focusFirst();
     showButtons();
 }
 
@@ -74,15 +92,6 @@ void ConnectDialog::setAddress(const QUrl &address)
 {
     m_form->setAddress(address);
     m_form->focusFirst();
-}
-
-// One that few connections have.
-int ConnectDialog::freeColour() const
-{
-    std::array<int, session::connectionColours> uses{};
-    for (const session::SavedConnection &saved : m_connections.saved().list())
-        ++uses[std::size_t(std::clamp(saved.colour, 0, session::connectionColours - 1))];
-    return int(std::ranges::min_element(uses) - uses.begin());
 }
 
 void ConnectDialog::build()

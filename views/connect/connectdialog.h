@@ -27,6 +27,7 @@ public:
     enum class Purpose { New, Edit, SignIn };
 
     explicit ConnectDialog(session::Connections &connections, QWidget *parent = nullptr); // for a new connection
+    // New: as `saved`, without its secret, under another name.
     ConnectDialog(session::Connections &connections, const session::SavedConnection &saved, Purpose purpose,
                   QWidget *parent = nullptr);
     ~ConnectDialog() override;
@@ -51,8 +52,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void startWithCopy(const session::SavedConnection &original);
     void build();
-    [[nodiscard]] int freeColour() const;
     QWidget *makeFooter();
     void lookAtKeychain();
     void edited();

@@ -46,9 +46,7 @@ tl::expected<QUrl, QString> parseAddress(const QString &text, bool allowsHttp, c
 
 bool ConnectForm::Entry::isSameAccess(const Entry &other) const
 {
-    return saved.url == other.saved.url && saved.caFile == other.saved.caFile && saved.ways == other.saved.ways
-        && saved.signIn == other.saved.signIn && saved.clientId == other.saved.clientId
-        && saved.user == other.saved.user && saved.command == other.saved.command && given() == other.given();
+    return session::isSameAccess(saved, other.saved) && given() == other.given();
 }
 
 ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)

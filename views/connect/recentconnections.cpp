@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/recentconnections.h"
 
-#include "models/table/format.h"
 #include "views/connect/connectioncolours.h"
+#include "views/connect/connectionpaint.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
-#include "views/look/plaintext.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
 
 #include <QAbstractButton>
 #include <QContextMenuEvent>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -26,35 +24,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int mostRows = 6; // the connection menu lists all
-
-QString signInText(const session::SavedConnection &connection)
-{
-    switch (connection.signIn) {
-    case session::SignInKind::ServiceAccount:
-        return connection.isSecretKept ? RecentConnections::tr("Service account, secret in the system keychain")
-                                       : RecentConnections::tr("Service account, secret not saved");
-    case session::SignInKind::BearerToken:
-        return connection.isSecretKept ? RecentConnections::tr("Bearer token, in the system keychain")
-                                       : RecentConnections::tr("Bearer token, not saved");
-    case session::SignInKind::UserPassword:
-        return connection.isSecretKept ? RecentConnections::tr("User name, password in the system keychain")
-                                       : RecentConnections::tr("User name, password not saved");
-    case session::SignInKind::TokenCommand:
-        return RecentConnections::tr("Command that prints a token");
-    case session::SignInKind::RunaiSession:
-        return RecentConnections::tr("Session of the runai command line");
-    }
-    return {};
-}
-
-QString usedText(const session::SavedConnection &connection)
-{
-    if (connection.lastUsedMs <= 0)
-        return {};
-    return table::cellText(table::Kind::Time, connection.lastUsedMs,
-                           {table::Zone::Local, QDateTime::currentMSecsSinceEpoch()});
-}
+constexpr int mostRows = 6; // "Manage" lists all
 
 // One connection: colour, name and host, kind of sign-in, last use.
 class RecentRow final : public QAbstractButton
@@ -72,7 +42,7 @@ public:
         setAttribute(Qt::WA_Hover);
         setProperty("ownFocus", true);
         setCursor(Qt::PointingHandCursor);
-        setFixedHeight(2 * appMetrics().text + 14);
+        setFixedHeight(connectionRowHeight());
     }
 
 protected:
@@ -94,29 +64,7 @@ protected:
             painter.fillRect(rect().adjusted(1, 1, -1, -1), QColor::fromRgb(theme.hover));
         if (!m_isLast)
             painter.fillRect(QRect(1, height() - 1, width() - 2, 1), QColor::fromRgb(theme.hairline));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor::fromRgb(connectionColour(theme, m_connection.colour)));
-        painter.drawRoundedRect(mirrored(QRect(panelPadding, 10, 4, height() - 20)), barRadius, barRadius);
-
-        const int nameWidth = width() * 3 / 10;
-        const int left = panelPadding + 16;
-        const QFont small = scaled(font(), TextSize::Small);
-        const auto write = [&](const QFont &lineFont, QRgb ink, const QString &text, const QRect &room, int side) {
-            painter.setFont(lineFont);
-            painter.setPen(QColor::fromRgb(ink));
-            painter.drawText(mirrored(room), side | Qt::AlignVCenter | Qt::TextSingleLine,
-                             QFontMetrics(lineFont).elidedText(text, Qt::ElideMiddle, room.width()));
-        };
-        const int half = (height() - 8) / 2;
-        write(font(), theme.text, m_connection.name, QRect(left, 4, nameWidth, half), Qt::AlignLeading);
-        write(small, theme.text2, hostOf(m_connection.url), QRect(left, 4 + half, nameWidth, half), Qt::AlignLeading);
-        const QString used = usedText(m_connection);
-        const int usedWidth = QFontMetrics(small).horizontalAdvance(used) + 2;
-        const int right = width() - panelPadding - grownIcon() - controlGap;
-        const int middle = left + nameWidth + controlGap;
-        write(small, theme.text2, signInText(m_connection),
-              QRect(middle, 0, right - usedWidth - controlGap - middle, height()), Qt::AlignLeading);
-        write(small, theme.text2, used, QRect(right - usedWidth, 0, usedWidth, height()), Qt::AlignTrailing);
+        paintConnection(painter, *this, rect(), m_connection, grownIcon() + controlGap);
         paintIcon(painter, mirrored(QRect(width() - panelPadding - grownIcon(), 0, grownIcon(), height())),
                   layoutDirection() == Qt::RightToLeft ? "back" : "right", grownGlyph(), theme.text2);
         if (hasFocus())
@@ -150,7 +98,7 @@ RecentConnections::RecentConnections(QWidget *parent)
     QPalette colours = manage->palette();
     colours.setBrush(QPalette::ButtonText, colours.link());
     manage->setPalette(colours);
-    connect(manage, &QToolButton::clicked, this, [this, manage] { showMenu(manage); });
+    connect(manage, &QToolButton::clicked, this, &RecentConnections::manageRequested);
     head->addWidget(manage);
     layout->addLayout(head);
     auto *card = new Card(this);
@@ -163,7 +111,6 @@ RecentConnections::RecentConnections(QWidget *parent)
 
 void RecentConnections::setConnections(const QList<session::SavedConnection> &connections)
 {
-    m_connections = connections;
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         // One of them may be the sender of the running slot.
         item->widget()->hide();
@@ -179,7 +126,9 @@ void RecentConnections::setConnections(const QList<session::SavedConnection> &co
         connect(row, &QWidget::customContextMenuRequested, this, [this, row, id](const QPoint &at) {
             auto *menu = new QMenu(this);
             menu->setAttribute(Qt::WA_DeleteOnClose);
-            addManaging(*menu, id);
+            connect(menu->addAction(tr("Edit…")), &QAction::triggered, this, [this, id] { Q_EMIT editRequested(id); });
+            connect(menu->addAction(tr("Remove…")), &QAction::triggered, this,
+                    [this, id] { Q_EMIT removeRequested(id); });
             menu->popup(row->mapToGlobal(at));
         });
         m_rows->addWidget(row);
@@ -190,22 +139,6 @@ void RecentConnections::setConnections(const QList<session::SavedConnection> &co
 QWidget *RecentConnections::firstRow() const
 {
     return m_rows->count() > 0 ? m_rows->itemAt(0)->widget() : nullptr;
-}
-
-void RecentConnections::addManaging(QMenu &menu, const QString &id)
-{
-    connect(menu.addAction(tr("Edit…")), &QAction::triggered, this, [this, id] { Q_EMIT editRequested(id); });
-    connect(menu.addAction(tr("Remove…")), &QAction::triggered, this, [this, id] { Q_EMIT removeRequested(id); });
-}
-
-void RecentConnections::showMenu(QToolButton *button)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const session::SavedConnection &connection : std::as_const(m_connections)) {
-        addManaging(*menu->addMenu(menuText(connection.name)), connection.id);
-    }
-    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 } // namespace views

@@ -5,13 +5,12 @@
 
 #include <QWidget>
 
-class QToolButton;
 class QVBoxLayout;
 
 namespace views {
 
-// List of saved connections, most recently used first. A click or Enter connects; the row's context menu and "Manage"
-// offer the other actions.
+// The saved connections that were used last. A click or Enter connects; the row's context menu and "Manage" offer the
+// other actions.
 class RecentConnections final : public QWidget
 {
     Q_OBJECT
@@ -26,12 +25,9 @@ Q_SIGNALS:
     void connectionRequested(const QString &id);
     void editRequested(const QString &id);
     void removeRequested(const QString &id);
+    void manageRequested();
 
 private:
-    void showMenu(QToolButton *button);
-    void addManaging(class QMenu &menu, const QString &id);
-
-    QList<session::SavedConnection> m_connections;
     QVBoxLayout *m_rows;
 };
 

@@ -73,6 +73,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     connect(m_recent, &RecentConnections::connectionRequested, this, &WelcomePage::connectionRequested);
     connect(m_recent, &RecentConnections::editRequested, this, &WelcomePage::editRequested);
     connect(m_recent, &RecentConnections::removeRequested, this, &WelcomePage::removeRequested);
+    connect(m_recent, &RecentConnections::manageRequested, this, &WelcomePage::manageRequested);
     inside->addWidget(m_recent);
     inside->addSpacing(16);
     inside->addWidget(makeKeys());

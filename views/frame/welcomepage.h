@@ -33,6 +33,7 @@ Q_SIGNALS:
     void connectionRequested(const QString &id);
     void editRequested(const QString &id);
     void removeRequested(const QString &id);
+    void manageRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

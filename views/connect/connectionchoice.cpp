@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/connect/connectionchoice.h"
+
+#include "views/connect/connectioncolours.h"
+#include "views/connect/connectionpaint.h"
+#include "views/look/icons.h"
+#include "views/look/plaintext.h"
+#include "views/widgets/controls.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int bodyPadding = 20;
+constexpr int rowGap = 12;
+constexpr int widthInDigits = 80;
+constexpr int firstHeight = 420;
+
+} // namespace
+
+ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence, const QString &verb,
+                                   const QList<Entry> &entries, QWidget *parent)
+    : QDialog(parent)
+    , m_entries(entries)
+{
+    setWindowTitle(title);
+    auto *body = new QWidget;
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setSpacing(rowGap);
+    QLabel *head = textLabel(sentence, TextSize::Body, body);
+    head->setWordWrap(true);
+    column->addWidget(head);
+    for (const Entry &entry : entries)
+        column->addWidget(makeRow(entry, body));
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(body);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(false);
+
+    auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
+    auto *row = new QVBoxLayout(footer);
+    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    auto *buttons = new QDialogButtonBox(footer);
+    buttons->addButton(pushButton(tr("Cancel"), ButtonRole::Normal, footer), QDialogButtonBox::RejectRole);
+    m_go = pushButton(verb, ButtonRole::Primary, footer);
+    m_go->setObjectName(u"go"_s);
+    m_go->setDefault(true);
+    buttons->addButton(m_go, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    row->addWidget(buttons);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(footer);
+    showButton();
+    resize(appMetrics().dw(widthInDigits), firstHeight);
+}
+
+QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    const QRgb colour = connectionColour(themeOf(parent->palette()), entry.connection.colour);
+    auto *box = new QCheckBox(menuText(entry.connection.name), row);
+    box->setIcon(connectionIcon(colour, false));
+    box->setChecked(entry.isOffered && entry.risks.isEmpty());
+    box->setEnabled(entry.isOffered);
+    connect(box, &QCheckBox::toggled, this, &ConnectionChoice::showButton);
+    m_boxes << box;
+    column->addWidget(box);
+    const int indent = box->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, box)
+        + box->style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, box);
+    QStringList spoken;
+    const auto add = [&](const QString &text, bool isRisk) {
+        QLabel *label = isRisk ? textLabel(text, TextSize::Small, row) : secondaryLabel(text, TextSize::Small, row);
+        label->setWordWrap(true);
+        label->setContentsMargins(indent, 0, 0, 0);
+        column->addWidget(label);
+        spoken << text;
+    };
+    add(tr("%1 - %2").arg(hostOf(entry.connection.url), signInText(entry.connection)), false);
+    for (const QString &note : entry.notes)
+        add(note, false);
+    for (const QString &risk : entry.risks)
+        add(tr("Check: %1").arg(risk), true);
+    box->setAccessibleDescription(spoken.join(u". "_s));
+    return row;
+}
+
+QList<session::SavedConnection> ConnectionChoice::chosen() const
+{
+    QList<session::SavedConnection> chosen;
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        if (m_boxes[i]->isChecked())
+            chosen << m_entries[i].connection;
+    }
+    return chosen;
+}
+
+void ConnectionChoice::showButton()
+{
+    m_go->setEnabled(std::ranges::any_of(m_boxes, &QCheckBox::isChecked));
+}
+
+} // namespace views
