@@ -4976,22 +4976,6 @@
         <source>Stop connecting</source>
         <translation>Verbinden abbrechen</translation>
     </message>
-    <message>
-        <source>Edit connection…</source>
-        <translation>Verbindung bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Edit connection</source>
-        <translation>Verbindung bearbeiten</translation>
-    </message>
-    <message>
-        <source>Remove connection…</source>
-        <translation>Verbindung entfernen …</translation>
-    </message>
-    <message>
-        <source>Remove connection</source>
-        <translation>Verbindung entfernen</translation>
-    </message>
 </context>
 <context>
     <name>app::Demo</name>
@@ -5131,6 +5115,10 @@
     <message>
         <source>Open view…</source>
         <translation>Ansicht öffnen…</translation>
+    </message>
+    <message>
+        <source>Manage connections…</source>
+        <translation>Verbindungen verwalten…</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5671,14 @@
         <source>Another export is writing %1. Wait for it, or choose another file.</source>
         <translation>Ein anderer Export schreibt %1. Warten Sie ab, oder wählen Sie eine andere Datei.</translation>
     </message>
+    <message>
+        <source>The control plane counts only %1, but sent more.</source>
+        <translation>Die Steuerungsebene zählt nur %1, hat aber mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>Whether that is all is not known: the control plane counts %1 rows, which cannot be.</source>
+        <translation>Ob das alle sind, ist nicht bekannt: Die Steuerungsebene zählt %1 Zeilen, was nicht sein kann.</translation>
+    </message>
 </context>
 <context>
     <name>csv::MetricsExportJob</name>
@@ -6028,6 +6024,53 @@
     </message>
 </context>
 <context>
+    <name>session::ConnectionFile</name>
+    <message>
+        <source>%1 cannot be read. Check that it is a file, and its permissions.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob es eine Datei ist, und ihre Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of connections: it has more than 1 MB.</source>
+        <translation>%1 ist zu groß für eine Datei mit Verbindungen: Sie hat mehr als 1 MB.</translation>
+    </message>
+    <message>
+        <source>The connections were not exported: %1 cannot be written (%2).</source>
+        <translation>Die Verbindungen wurden nicht exportiert: %1 kann nicht geschrieben werden (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is not a file of exported connections.</source>
+        <translation>%1 ist keine Datei mit exportierten Verbindungen.</translation>
+    </message>
+    <message>
+        <source>%1 was exported by a newer version of Binnacle. Update Binnacle to import it.</source>
+        <translation>%1 wurde von einer neueren Version von Binnacle exportiert. Aktualisieren Sie Binnacle, um sie zu importieren.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: one of its connections has no name, or no valid address.</source>
+        <translation>%1 ist beschädigt: Eine ihrer Verbindungen hat keinen Namen oder keine gültige Adresse.</translation>
+    </message>
+    <message>
+        <source>Runs this command on your computer: %1</source>
+        <translation>Führt diesen Befehl auf Ihrem Computer aus: %1</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the network can read the secret</source>
+        <translation>Nicht verschlüsselt: Andere im Netzwerk können das Geheimnis lesen</translation>
+    </message>
+    <message>
+        <source>Trusts a certificate that comes with the file</source>
+        <translation>Vertraut einem Zertifikat, das mit der Datei kommt</translation>
+    </message>
+    <message>
+        <source>Goes through the proxy %1</source>
+        <translation>Geht über den Proxy %1</translation>
+    </message>
+    <message>
+        <source>Needs the file %1, which is not on this computer</source>
+        <translation>Braucht die Datei %1, die nicht auf diesem Computer ist</translation>
+    </message>
+</context>
+<context>
     <name>session::ConnectionTest</name>
     <message>
         <source>Reach %1</source>
@@ -6244,6 +6287,42 @@
     <message>
         <source>The server refused the connection. It may ask for a client certificate. Add one to the connection, under &quot;Certificates and proxy&quot;.</source>
         <translation>Der Server hat die Verbindung abgelehnt. Vielleicht verlangt er ein Client-Zertifikat. Fügen Sie der Verbindung eines hinzu, unter „Zertifikate und Proxy“.</translation>
+    </message>
+    <message>
+        <source>Read-only: Binnacle sends no changes</source>
+        <translation>Schreibgeschützt: Binnacle sendet keine Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes can be allowed later, in the Connection menu.</source>
+        <translation>Änderungen können später im Menü Verbindung erlaubt werden.</translation>
+    </message>
+    <message>
+        <source>Changes are allowed by this connection</source>
+        <translation>Diese Verbindung erlaubt Änderungen</translation>
+    </message>
+    <message>
+        <source>The control plane does not tell in advance which of them this account may make: it accepts or refuses each.</source>
+        <translation>Welche davon dieses Konto machen darf, sagt die Steuerungsebene nicht im Voraus: Sie nimmt jede an oder lehnt sie ab.</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>node pools</source>
+        <translation>Node-Pools</translation>
+    </message>
+    <message>
+        <source>projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>departments</source>
+        <translation>Abteilungen</translation>
+    </message>
+    <message>
+        <source>workload types</source>
+        <translation>Workload-Typen</translation>
     </message>
 </context>
 <context>
@@ -7765,6 +7844,169 @@
     <message>
         <source>Connection: %1</source>
         <translation>Verbindung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionChoice</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <translation>%1 - %2</translation>
+    </message>
+    <message>
+        <source>Check: %1</source>
+        <translation>Prüfen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionPaint</name>
+    <message>
+        <source>Service account, secret in the system keychain</source>
+        <translation>Dienstkonto, Geheimnis im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Service account, secret not saved</source>
+        <translation>Dienstkonto, Geheimnis nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Bearer token, in the system keychain</source>
+        <translation>Bearer-Token, im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Bearer token, not saved</source>
+        <translation>Bearer-Token, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>User name, password in the system keychain</source>
+        <translation>Benutzername, Passwort im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>User name, password not saved</source>
+        <translation>Benutzername, Passwort nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Command that prints a token</source>
+        <translation>Befehl, der ein Token ausgibt</translation>
+    </message>
+    <message>
+        <source>Session of the runai command line</source>
+        <translation>Sitzung der runai-Befehlszeile</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionsDialog</name>
+    <message>
+        <source>Connections (*.%1)</source>
+        <translation>Verbindungen (*.%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Drag a connection, or use Alt+Up and Alt+Down, to change the order.</source>
+        <translation>Ziehen Sie eine Verbindung, oder ändern Sie die Reihenfolge mit Alt+Auf und Alt+Ab.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Move the connection up or down</source>
+        <translation>Die Verbindung nach oben oder unten verschieben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>keys</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Die Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>There are no saved connections. Add one, or import some.</source>
+        <translation>Es gibt keine gespeicherten Verbindungen. Fügen Sie eine hinzu, oder importieren Sie welche.</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>Verbindungen exportieren</translation>
+    </message>
+    <message>
+        <source>Addresses, accounts, certificates and proxies are written, but no secrets: whoever imports the file signs in with their own.</source>
+        <translation>Adressen, Konten, Zertifikate und Proxys werden geschrieben, aber keine Geheimnisse: Wer die Datei importiert, meldet sich mit eigenen an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n connection(s) to %1.</source>
+        <translation>
+            <numerusform>%n Verbindung wurde nach %1 exportiert.</numerusform>
+            <numerusform>%n Verbindungen wurden nach %1 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindungen importieren</translation>
+    </message>
+    <message>
+        <source>Saved already as &quot;%1&quot;.</source>
+        <translation>Bereits gespeichert als „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose what to add from %1. Each is read-only until you allow changes, and asks for your secret when you connect.</source>
+        <translation>Wählen Sie, was aus %1 hinzugefügt wird. Jede Verbindung ist schreibgeschützt, bis Sie Änderungen erlauben, und fragt beim Verbinden nach Ihrem Geheimnis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of a kind that only a newer version of Binnacle knows are left out.</source>
+        <translation>
+            <numerusform>%n Verbindung einer Art, die nur eine neuere Version von Binnacle kennt, wird ausgelassen.</numerusform>
+            <numerusform>%n Verbindungen einer Art, die nur eine neuere Version von Binnacle kennt, werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n connection(s).</source>
+        <translation>
+            <numerusform>%n Verbindung wurde importiert.</numerusform>
+            <numerusform>%n Verbindungen wurden importiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10931,22 +11173,6 @@
 <context>
     <name>views::RecentConnections</name>
     <message>
-        <source>Service account, secret in the system keychain</source>
-        <translation>Dienstkonto, Geheimnis im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>Service account, secret not saved</source>
-        <translation>Dienstkonto, Geheimnis nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Bearer token, in the system keychain</source>
-        <translation>Bearer-Token, im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>Bearer token, not saved</source>
-        <translation>Bearer-Token, nicht gespeichert</translation>
-    </message>
-    <message>
         <source>Recent connections</source>
         <translation>Letzte Verbindungen</translation>
     </message>
@@ -10961,22 +11187,6 @@
     <message>
         <source>Remove…</source>
         <translation>Entfernen …</translation>
-    </message>
-    <message>
-        <source>User name, password in the system keychain</source>
-        <translation>Benutzername, Passwort im Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>User name, password not saved</source>
-        <translation>Benutzername, Passwort nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Command that prints a token</source>
-        <translation>Befehl, der ein Token ausgibt</translation>
-    </message>
-    <message>
-        <source>Session of the runai command line</source>
-        <translation>Sitzung des Befehls runai</translation>
     </message>
 </context>
 <context>

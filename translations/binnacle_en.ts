@@ -571,6 +571,30 @@
     </message>
 </context>
 <context>
+    <name>views::ConnectionsDialog</name>
+    <message numerus="yes">
+        <source>Exported %n connection(s) to %1.</source>
+        <translation>
+            <numerusform>Exported %n connection to %1.</numerusform>
+            <numerusform>Exported %n connections to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) of a kind that only a newer version of Binnacle knows are left out.</source>
+        <translation>
+            <numerusform>%n connection of a kind that only a newer version of Binnacle knows is left out.</numerusform>
+            <numerusform>%n connections of a kind that only a newer version of Binnacle knows are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n connection(s).</source>
+        <translation>
+            <numerusform>Imported %n connection.</numerusform>
+            <numerusform>Imported %n connections.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::CountLabel</name>
     <message numerus="yes">
         <source>%1 cluster(s)</source>
