@@ -2,7 +2,6 @@
 #include "views/connect/connectionchoice.h"
 
 #include "views/connect/connectioncolours.h"
-#include "views/connect/connectionpaint.h"
 #include "views/look/icons.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
@@ -98,7 +97,11 @@ QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)
         column->addWidget(label);
         spoken << text;
     };
-    add(tr("%1 - %2").arg(hostOf(entry.connection.url), signInText(entry.connection)), false);
+    const QString account = entry.connection.signIn == session::SignInKind::ServiceAccount ? entry.connection.clientId
+        : entry.connection.signIn == session::SignInKind::UserPassword                     ? entry.connection.user
+                                                                                           : QString();
+    const QString host = hostOf(entry.connection.url);
+    add(account.isEmpty() ? host : tr("%1, as %2", "host, account").arg(host, account), false);
     for (const QString &note : entry.notes)
         add(note, false);
     for (const QString &risk : entry.risks)

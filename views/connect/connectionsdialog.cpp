@@ -7,6 +7,7 @@
 #include "views/connect/connectionpaint.h"
 #include "views/look/focusring.h"
 #include "views/look/keyhelp.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/noticebox.h"
 
@@ -150,9 +151,9 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
     resize(appMetrics().dw(widthInDigits), firstHeight);
 }
 
-QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &name)
+QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &name, ButtonRole role)
 {
-    QPushButton *button = pushButton(text, ButtonRole::Normal, m_buttons);
+    QPushButton *button = pushButton(text, role, m_buttons);
     button->setObjectName(name);
     button->setAutoDefault(false);
     m_buttons->layout()->addWidget(button);
@@ -164,12 +165,13 @@ void ConnectionsDialog::makeButtons()
     auto *column = new QVBoxLayout(m_buttons);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(controlGap);
-    const auto add = [this](const QString &text, const QString &name, Signal signal) {
-        QPushButton *button = addButton(text, name);
-        connect(button, &QPushButton::clicked, this, [this, signal] { Q_EMIT(this->*signal)(currentId()); });
-        m_forOne << button;
-    };
-    add(tr("Connect"), u"connect"_s, &ConnectionsDialog::connectRequested);
+    const auto add
+        = [this](const QString &text, const QString &name, Signal signal, ButtonRole role = ButtonRole::Normal) {
+              QPushButton *button = addButton(text, name, role);
+              connect(button, &QPushButton::clicked, this, [this, signal] { Q_EMIT(this->*signal)(currentId()); });
+              m_forOne << button;
+          };
+    add(tr("Connect"), u"connect"_s, &ConnectionsDialog::connectRequested, ButtonRole::Primary);
     m_forOne.constFirst()->setDefault(true);
     connect(addButton(tr("New…"), u"new"_s), &QPushButton::clicked, this, &ConnectionsDialog::addRequested);
     add(tr("Edit…"), u"edit"_s, &ConnectionsDialog::editRequested);
@@ -215,6 +217,7 @@ void ConnectionsDialog::showConnections()
         item->setText(connection.name);
         item->setData(IdRole, connection.id);
         item->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(connection.name, hostOf(connection.url)));
+        item->setToolTip(plainToolTip(connection.name + u'\n' + hostOf(connection.url)));
         item->setData(Qt::AccessibleDescriptionRole, signInText(connection));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
     }

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "models/session/savedconnections.h"
+#include "views/widgets/controls.h"
 
 #include <QDialog>
 
 class QListWidget;
-class QPushButton;
 
 namespace views {
 
@@ -41,7 +41,7 @@ protected:
 private:
     using Signal = void (ConnectionsDialog::*)(const QString &);
 
-    QPushButton *addButton(const QString &text, const QString &name);
+    QPushButton *addButton(const QString &text, const QString &name, ButtonRole role = ButtonRole::Normal);
     void makeButtons();
     void showConnections();
     void showButtons();
