@@ -58,15 +58,18 @@ std::optional<session::SavedConnection> Connector::current() const
 
 void Connector::connectAt(const QUrl &address)
 {
+    m_isDialogEmpty = false; // what somebody has entered is for another control plane
     showDialog();
     m_dialog->setAddress(address);
+    m_isDialogEmpty = false;
 }
 
 void Connector::showDialog()
 {
-    if (!m_dialog || m_dialog->purpose() != Purpose::New) {
+    if (!m_dialog || m_dialog->purpose() != Purpose::New || !m_isDialogEmpty) {
         delete m_dialog;
         follow(new views::ConnectDialog(m_connections, &m_window));
+        m_isDialogEmpty = true;
     }
     m_dialog->show();
     m_dialog->raise();
@@ -246,8 +249,10 @@ void Connector::duplicate(const QString &id)
     const auto saved = m_connections.saved().find(id);
     if (!saved)
         return;
+    cancel();
     delete m_dialog;
     showDialogFor(*saved, Purpose::New);
+    m_isDialogEmpty = false;
 }
 
 void Connector::edit(const QString &id)

@@ -72,6 +72,7 @@ private:
     QPointer<Workspace> m_current;
     QPointer<Workspace> m_trial; // not answered yet
     QPointer<views::ConnectDialog> m_dialog;
+    bool m_isDialogEmpty = false; // it was, when it was opened
     QPointer<views::ConnectionsDialog> m_all;
     QPointer<QMessageBox> m_question;
     QList<QPointer<QObject>> m_made; // menu entries, recreated each time it opens

@@ -410,6 +410,7 @@ HttpAnswer HttpExchange::answer() const
     if (m_abort == Abort::Dropped) {
         answer.error = Error{.kind = Kind::Offline, .cause = Cause::Dropped};
         answer.isTransient = true;
+        answer.wasLost = true;
         return answer;
     }
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -454,6 +455,7 @@ HttpAnswer HttpExchange::answer() const
                                                   : errorOf(trouble);
     answer.error->httpStatus = answer.status;
     answer.isTransient = answer.error->kind == Kind::Offline && answer.error->proxy.isEmpty();
+    answer.wasLost = code == QNetworkReply::ContentReSendError && m_circumstances.http2Ended;
     return answer;
 }
 

@@ -37,6 +37,7 @@ struct HttpAnswer
     qint64 wireBytes = -1; // of the body as received; -1 = not reported by the server
     std::optional<Error> error = {}; // set unless the status is 2xx and the body is whole
     bool isTransient = false; // the same request may succeed later
+    bool wasLost = false; // on a connection that took no more requests: it can be sent again at once
     bool wasSent = false; // the server may have received some or all of the request
     int firstByteMs = -1;
     std::optional<std::chrono::milliseconds> retryAfter = {};

@@ -342,7 +342,8 @@ std::optional<std::int64_t> ExportJob::Private::plausible(std::optional<std::int
 {
     if (!count || (*count >= 0 && *count <= table::mostRows))
         return count;
-    figures.impossibleCount = count;
+    if (!request.only)
+        figures.impossibleCount = count;
     return {};
 }
 

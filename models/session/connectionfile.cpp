@@ -10,7 +10,9 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +24,8 @@ using Refusal = tl::unexpected<QString>;
 constexpr qint64 mostBytes = 1024 * 1024;
 constexpr auto formatName = "binnacle-connections"_L1;
 constexpr int version = 1;
-constexpr qsizetype longestName = 60; // as the field of the dialog
+constexpr qsizetype longestText = 64 * 1024; // of certificates; all else is shorter
+constexpr qsizetype mostConnections = 200;
 
 struct Words
 {
@@ -44,11 +47,32 @@ tl::expected<QByteArray, QString> contentOf(const QString &file, const QString &
     return bytes;
 }
 
-// As a new connection of this computer.
+QString damagedWords(const QString &name)
+{
+    return Words::tr("%1 is damaged: one of its connections has no name, or no valid address.").arg(name);
+}
+
+// Without characters that cannot be seen, or turn text around.
+QString plainName(const QString &name)
+{
+    QString plain;
+    std::ranges::copy_if(name, std::back_inserter(plain), [](QChar c) {
+        return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format;
+    });
+    return plain.simplified().left(SavedConnections::longestName);
+}
+
+bool hasLongTexts(const QJsonObject &entry)
+{
+    return std::ranges::any_of(entry, [](const QJsonValue &value) { return value.toString().size() > longestText; });
+}
+
+// As a new connection of this computer; what only newer versions know is dropped, since it may allow anything.
 void makeNew(SavedConnection &connection)
 {
     connection.id = SavedConnections::newId();
-    connection.name = connection.name.simplified().left(longestName);
+    connection.name = plainName(connection.name);
+    connection.others = {};
     connection.isSecretKept = false;
     connection.lastUsedMs = 0;
     connection.allowsChanges = false;
@@ -60,7 +84,9 @@ tl::expected<void, QString> writeConnectionFile(const QString &file, const QList
 {
     QJsonArray entries;
     for (const SavedConnection &connection : connections) {
-        QJsonObject entry = toJson(connection);
+        SavedConnection known = connection;
+        known.others = {};
+        QJsonObject entry = toJson(known);
         for (const QLatin1StringView field : ownFields)
             entry.remove(field);
         entries << entry;
@@ -89,19 +115,24 @@ tl::expected<ConnectionFile, QString> readConnectionFile(const QString &file)
             Words::tr("%1 was exported by a newer version of Binnacle. Update Binnacle to import it.").arg(name));
     ConnectionFile read;
     const QJsonArray entries = json.value("connections"_L1).toArray();
+    if (entries.size() > mostConnections)
+        return Refusal(Words::tr("%1 has more than %2 connections.").arg(name).arg(mostConnections));
     for (const auto &entry : entries) {
         SavedConnection connection;
-        switch (fromJson(entry.toObject(), false, connection)) {
+        const EntryState state
+            = hasLongTexts(entry.toObject()) ? EntryState::Broken : fromJson(entry.toObject(), false, connection);
+        switch (state) {
         case EntryState::Known:
             makeNew(connection);
+            if (connection.name.isEmpty())
+                return Refusal(damagedWords(name));
             read.connections << connection;
             break;
         case EntryState::Foreign:
             ++read.foreign;
             break;
         case EntryState::Broken:
-            return Refusal(
-                Words::tr("%1 is damaged: one of its connections has no name, or no valid address.").arg(name));
+            return Refusal(damagedWords(name));
         }
     }
     return read;
@@ -119,8 +150,8 @@ QStringList risksOf(const SavedConnection &connection)
     if (!connection.ways.proxy.host.isEmpty())
         risks << Words::tr("Goes through the proxy %1").arg(connection.ways.proxy.host);
     for (const QString &path : {connection.caFile, connection.ways.certificateFile, connection.ways.keyFile}) {
-        if (!path.isEmpty() && !QFileInfo(path).isFile())
-            risks << Words::tr("Needs the file %1, which is not on this computer").arg(path);
+        if (!path.isEmpty())
+            risks << Words::tr("Uses the file %1 of your computer").arg(path);
     }
     return risks;
 }

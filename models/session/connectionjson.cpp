@@ -54,6 +54,16 @@ std::optional<api::Ways> waysOf(const QJsonObject &object)
     return ways;
 }
 
+// Scheme, host and port.
+QUrl originOf(const QUrl &url)
+{
+    QUrl origin;
+    origin.setScheme(url.scheme());
+    origin.setHost(url.host());
+    origin.setPort(url.port());
+    return origin;
+}
+
 } // namespace
 
 QJsonObject toJson(const SavedConnection &connection)
@@ -79,11 +89,11 @@ EntryState fromJson(const QJsonObject &object, bool needsId, SavedConnection &co
 {
     connection.id = object.value("id"_L1).toString();
     connection.name = object.value("name"_L1).toString();
-    connection.url = QUrl(object.value("url"_L1).toString(), QUrl::StrictMode).adjusted(QUrl::RemoveUserInfo);
+    connection.url = originOf(QUrl(object.value("url"_L1).toString(), QUrl::StrictMode));
     const bool isWeb = connection.url.scheme() == "https"_L1 || connection.url.scheme() == "http"_L1;
     const QString kindWord = object.value("signIn"_L1).toString();
     const bool hasId = !QUuid::fromString(connection.id).isNull();
-    if ((needsId && !hasId) || connection.name.isEmpty() || !isWeb || connection.url.host().isEmpty()
+    if ((needsId && !hasId) || connection.name.trimmed().isEmpty() || !isWeb || connection.url.host().isEmpty()
         || kindWord.isEmpty())
         return EntryState::Broken;
     const auto *kind = std::ranges::find(kindWords, kindWord);

@@ -187,7 +187,7 @@ void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
     ask(listTarget(api::Operation::ClustersMinimal), [this, refusal = *answer.error](const api::HttpAnswer &minimal) {
         if (minimal.error) {
             m_report({.step = Step::Clusters, .state = State::Warning, .error = refusal});
-            return readNext();
+            return readAll();
         }
         m_refused << Area::Clusters;
         m_refusal = refusal;
@@ -213,24 +213,16 @@ void ConnectionProber::takeClusters(api::Operation operation, const api::HttpAns
               .connected = connected});
     if (!rows.empty())
         m_toRead << std::pair(Area::Metrics, metricsTarget((*page)->texts.key(rows.front().uuid)));
-    readNext();
+    readAll();
 }
 
-void ConnectionProber::readNext()
+// All at once: far away, one after the other would take too long.
+void ConnectionProber::readAll()
 {
-    if (m_toRead.isEmpty()) {
-        const auto ended = [](Step step, State state, const QList<Area> &areas) {
-            return Finding{.step = step, .state = state, .areas = areas};
-        };
-        Finding refused = ended(Step::Refused, m_refused.isEmpty() ? State::Passed : State::Warning, m_refused);
-        refused.error = m_refusal;
-        m_report(ended(Step::Reading, m_readable.isEmpty() ? State::Warning : State::Passed, m_readable));
-        m_report(refused);
-        return;
-    }
     report(Step::Reading, State::Running);
-    const auto [area, target] = m_toRead.takeFirst();
-    ask(target, [this, known = area](const api::HttpAnswer &answer) { areaAnswered(known, answer); });
+    m_reading = m_toRead.size();
+    for (const auto &[area, target] : std::as_const(m_toRead))
+        ask(target, [this, known = area](const api::HttpAnswer &answer) { areaAnswered(known, answer); });
 }
 
 void ConnectionProber::areaAnswered(Area area, const api::HttpAnswer &answer)
@@ -240,7 +232,21 @@ void ConnectionProber::areaAnswered(Area area, const api::HttpAnswer &answer)
         (answer.error ? m_refused : m_readable) << area;
     if (answer.error && !isOld && !m_refusal)
         m_refusal = answer.error;
-    readNext();
+    if (--m_reading == 0)
+        reportAreas();
+}
+
+void ConnectionProber::reportAreas()
+{
+    std::ranges::sort(m_readable);
+    std::ranges::sort(m_refused);
+    const auto ended = [](Step step, State state, const QList<Area> &areas) {
+        return Finding{.step = step, .state = state, .areas = areas};
+    };
+    Finding refused = ended(Step::Refused, m_refused.isEmpty() ? State::Passed : State::Warning, m_refused);
+    refused.error = m_refusal;
+    m_report(ended(Step::Reading, m_readable.isEmpty() ? State::Warning : State::Passed, m_readable));
+    m_report(refused);
 }
 
 void ConnectionProber::report(Step step, State state)

@@ -11,7 +11,7 @@
 
 namespace session {
 
-// The network side of a ConnectionTest: one request at a time, no retries. Lives in the test's network thread. Sends
+// The network side of a ConnectionTest: one step at a time, no retries. Lives in the test's network thread. Sends
 // credentials only after a response that looks like a Run:ai control plane.
 class ConnectionProber : public QObject
 {
@@ -48,7 +48,8 @@ private:
     void getToken();
     void clustersAnswered(api::HttpAnswer answer);
     void takeClusters(api::Operation operation, const api::HttpAnswer &answer);
-    void readNext();
+    void readAll();
+    void reportAreas();
     void areaAnswered(ConnectionTest::Area area, const api::HttpAnswer &answer);
     void failCertificate(const api::HttpAnswer &answer);
     void report(ConnectionTest::Step step, ConnectionTest::State state);
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<api::TokenSource> m_tokens;
     QByteArray m_token;
     QList<std::pair<ConnectionTest::Area, QByteArray>> m_toRead; // and the request target that checks it
+    qsizetype m_reading = 0; // have not answered
     QList<ConnectionTest::Area> m_readable;
     QList<ConnectionTest::Area> m_refused;
     std::optional<api::Error> m_refusal; // the first

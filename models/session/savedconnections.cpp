@@ -151,8 +151,10 @@ int SavedConnections::freeColour() const
 QString SavedConnections::freeName(const QString &wanted) const
 {
     QString name = wanted;
-    for (int number = 2; findByName(name); ++number)
-        name = u"%1 (%2)"_s.arg(wanted).arg(number);
+    for (int number = 2; findByName(name); ++number) {
+        const QString end = u" (%1)"_s.arg(number);
+        name = wanted.left(longestName - end.size()) + end;
+    }
     return name;
 }
 
@@ -220,6 +222,18 @@ bool SavedConnections::save(const SavedConnection &connection)
         m_list << connection;
     else
         *found = connection;
+    const bool isWritten = write();
+    Q_EMIT changed();
+    return isWritten;
+}
+
+bool SavedConnections::add(const QList<SavedConnection> &connections)
+{
+    reload();
+    for (SavedConnection connection : connections) {
+        connection.name = freeName(connection.name);
+        m_list << connection;
+    }
     const bool isWritten = write();
     Q_EMIT changed();
     return isWritten;

@@ -72,9 +72,12 @@ public:
     [[nodiscard]] QString freeName(const QString &wanted) const; // "Lab (2)" if there is a "Lab" already
 
     void reload();
+    static constexpr qsizetype longestName = 60;
+
     // Adds the connection at the end, or replaces the one with the same id. False if the file cannot be written:
     // problem() then says so, and the change lasts for this session.
     bool save(const SavedConnection &connection);
+    bool add(const QList<SavedConnection> &connections); // new ones, at the end, under names that are free
     bool remove(const QString &id);
     bool move(const QString &id, int to); // to this place in the list
     bool noteUse(const QString &id, qint64 nowMs);

@@ -45,9 +45,10 @@ private Q_SLOTS:
     {
         QJsonObject entry{{u"id"_s, u"6f3a7a52-38b5-4b64-9a0e-6f6f6d1d2c11"_s},
                           {u"name"_s, u"  Lab \n"_s + QString(500, u'x')},
-                          {u"url"_s, u"https://me:s3cret@lab.example"_s},
+                          {u"url"_s, u"https://me:s3cret@lab.example/a%20b?c#d"_s},
                           {u"signIn"_s, u"bearerToken"_s},
                           {u"allowsChanges"_s, true},
+                          {u"trustsEverything"_s, true}, // for all that is known, of a later version
                           {u"secretInKeychain"_s, true},
                           {u"lastUsed"_s, 99}};
         write({entry});
@@ -57,7 +58,19 @@ private Q_SLOTS:
         QVERIFY(one.id != u"6f3a7a52-38b5-4b64-9a0e-6f6f6d1d2c11");
         QVERIFY(!one.allowsChanges && !one.isSecretKept && one.lastUsedMs == 0);
         QVERIFY(one.name.startsWith(u"Lab x"_s) && one.name.size() <= 60);
-        QVERIFY(one.url.userInfo().isEmpty());
+        QCOMPARE(one.url, QUrl(u"https://lab.example"_s));
+        QVERIFY(one.others.isEmpty());
+        // What was imported can be read again, and so can everything beside it.
+        session::SavedConnections saved(m_folder->filePath(u"connections.json"_s));
+        QVERIFY(saved.add(read->connections));
+        SavedConnection again = one;
+        again.id = session::SavedConnections::newId();
+        QVERIFY(saved.add({again}));
+        const session::SavedConnections fresh(m_folder->filePath(u"connections.json"_s));
+        QCOMPARE(fresh.list().size(), 2);
+        QCOMPARE(fresh.list().first(), one);
+        const QString name = fresh.list().last().name;
+        QVERIFY(name.endsWith(u" (2)"_s) && name.size() <= session::SavedConnections::longestName);
     }
 
     void aNewerKindIsLeftOut()
@@ -89,6 +102,12 @@ private Q_SLOTS:
         QTest::newRow("not the web") << file(
             R"({"name": "a", "url": "mailto:me@lab.example", "signIn": "bearerToken"})")
                                      << u"damaged"_s;
+        QTest::newRow("no name") << file(R"({"name": " \u202e\u0007 ", "url": "https:\/\/a", "signIn": "bearerToken"})")
+                                 << u"damaged"_s;
+        QByteArray many;
+        for (int i = 0; i < 300; ++i)
+            many += QByteArray(i ? "," : "") + R"({"name": "a", "url": "https:\/\/a", "signIn": "bearerToken"})";
+        QTest::newRow("too many") << file(many) << u"more than 200"_s;
         QTest::newRow("too large") << QByteArray(2 * 1024 * 1024, ' ') << u"too large"_s;
     }
 
@@ -123,6 +142,11 @@ private Q_SLOTS:
         for (const QString &part : {u"vault read token"_s, u"certificate that comes with the file"_s,
                                     u"proxy.example"_s, u"/nowhere/ca.pem"_s, u"/nowhere/me.p12"_s})
             QVERIFY2(all.contains(part), qPrintable(all));
+        // Also a file that is there: it is read, or shown to the server.
+        SavedConnection here = full();
+        here.caFile = file();
+        QVERIFY(session::writeConnectionFile(file(), {here}));
+        QVERIFY(session::risksOf(here).join(u'\n').contains(file()));
         SavedConnection plain = harmless;
         plain.url = QUrl(u"http://lab.example"_s);
         QVERIFY(session::risksOf(plain).join(u'\n').contains(u"Not encrypted"_s));

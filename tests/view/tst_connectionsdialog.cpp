@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +76,24 @@ private Q_SLOTS:
         QCOMPARE(form->findChild<QLineEdit *>(u"address"_s)->text(), u"https://frankfurt.example"_s);
         QVERIFY(!form->findChild<QPushButton *>(u"save"_s)->isEnabled()); // its secret is not copied
         QCOMPARE(m_connections->saved().list().size(), 3);
+        // A new one begins empty, and an address from elsewhere never meets what was entered for this one.
+        button("new")->click();
+        form = m_window->findChild<views::ConnectDialog *>();
+        QVERIFY(form->findChild<QLineEdit *>(u"address"_s)->text().isEmpty());
+    }
+
+    void enterConnectsOnlyInTheList()
+    {
+        QSignalSpy wanted(dialog(), &views::ConnectionsDialog::connectRequested);
+        button("edit")->setFocus();
+        QTest::keyClick(button("edit"), Qt::Key_Return);
+        QCOMPARE(wanted.count(), 0);
+        QVERIFY(m_window->findChild<views::ConnectDialog *>());
+        list()->setFocus();
+        disconnect(dialog(), &views::ConnectionsDialog::connectRequested, nullptr, nullptr); // it would go there
+        QSignalSpy again(dialog(), &views::ConnectionsDialog::connectRequested);
+        QTest::keyClick(list(), Qt::Key_Return);
+        QCOMPARE(again.count(), 1);
     }
 
     void editsAndRemoves()
@@ -105,6 +124,9 @@ private Q_SLOTS:
         for (const char *name : {"connect", "edit", "duplicate", "remove", "export"})
             QVERIFY2(!button(name)->isEnabled(), name);
         QVERIFY(button("new")->isEnabled() && button("import")->isEnabled());
+        add(u"Oslo"_s); // by another window
+        QVERIFY(dialog()->notice().isEmpty());
+        QVERIFY(button("connect")->isEnabled());
     }
 
     void exportsWhatIsChosen()

@@ -75,6 +75,7 @@ void ConnectDialog::startWithCopy(const session::SavedConnection &original)
     copy.name = saved.freeName(original.name);
     copy.colour = saved.freeColour();
     copy.isSecretKept = false;
+    copy.allowsChanges = false;
     copy.lastUsedMs = 0;
     setWindowTitle(tr("Connect to a control plane"));
     m_form->setSaved(copy, false);

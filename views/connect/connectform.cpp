@@ -19,7 +19,6 @@ namespace views {
 namespace {
 
 constexpr int rowGap = 10;
-constexpr int nameLimit = 60;
 
 } // namespace
 
@@ -99,7 +98,7 @@ QWidget *ConnectForm::makeTop()
     connect(m_address.edit, &QLineEdit::editingFinished, this, &ConnectForm::suggestName);
     addHttp(form);
     m_name = addRow(form, tr("Name"), u"name"_s);
-    m_name.edit->setMaxLength(nameLimit);
+    m_name.edit->setMaxLength(int(session::SavedConnections::longestName));
     checkWhenLeft(m_name, &ConnectForm::wrongName);
 
     // Put the colour beside the name, above the name's error message.

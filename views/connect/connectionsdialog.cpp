@@ -126,7 +126,6 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
     row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
     row->addStretch();
     QPushButton *close = pushButton(tr("Close"), ButtonRole::Normal, footer);
-    close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     row->addWidget(close);
     auto *layout = new QVBoxLayout(this);
@@ -141,7 +140,7 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
                  {tr("Move the connection up or down"),
                   tr("%1, %2", "keys").arg(name(Qt::ALT | Qt::Key_Up), name(Qt::ALT | Qt::Key_Down))},
                  {tr("Remove the connection"), name(Qt::Key_Delete)}});
-    connect(m_list, &QListWidget::itemSelectionChanged, this, &ConnectionsDialog::showButtons);
+    connect(m_list, &QListWidget::currentItemChanged, this, &ConnectionsDialog::showButtons);
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] { Q_EMIT connectRequested(currentId()); });
     // The list is in the middle of a drop.
     connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ConnectionsDialog::noteMoved, Qt::QueuedConnection);
@@ -155,7 +154,6 @@ QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &na
 {
     QPushButton *button = pushButton(text, role, m_buttons);
     button->setObjectName(name);
-    button->setAutoDefault(false);
     m_buttons->layout()->addWidget(button);
     return button;
 }
@@ -172,7 +170,6 @@ void ConnectionsDialog::makeButtons()
               m_forOne << button;
           };
     add(tr("Connect"), u"connect"_s, &ConnectionsDialog::connectRequested, ButtonRole::Primary);
-    m_forOne.constFirst()->setDefault(true);
     connect(addButton(tr("New…"), u"new"_s), &QPushButton::clicked, this, &ConnectionsDialog::addRequested);
     add(tr("Edit…"), u"edit"_s, &ConnectionsDialog::editRequested);
     add(tr("Duplicate…"), u"duplicate"_s, &ConnectionsDialog::duplicateRequested);
@@ -221,9 +218,11 @@ void ConnectionsDialog::showConnections()
         item->setData(Qt::AccessibleDescriptionRole, signInText(connection));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
     }
-    m_list->setCurrentRow(std::min<int>(row, m_list->count() - 1)); // the next one, if it was removed
+    m_list->setCurrentRow(std::min(std::max(row, 0), m_list->count() - 1)); // the next one, if it was removed
     setCurrent(current);
     showButtons();
+    if (std::exchange(m_isNoticeOfList, list.isEmpty() || !m_connections.problem().isEmpty()))
+        m_notice->clear();
     if (list.isEmpty())
         m_notice->setNotice(Tone::Info, "info", tr("There are no saved connections. Add one, or import some."));
     else if (!m_connections.problem().isEmpty())
@@ -235,7 +234,7 @@ void ConnectionsDialog::showButtons()
     const bool hasOne = !currentId().isEmpty();
     for (QPushButton *button : std::as_const(m_forOne))
         button->setEnabled(hasOne);
-    m_export->setEnabled(hasOne);
+    m_export->setEnabled(m_list->count() > 0);
 }
 
 void ConnectionsDialog::tell(bool isGood, const QString &sentence)
@@ -267,6 +266,11 @@ bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
         move(isUp ? -1 : 1);
         return true;
     }
+    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+        if (!currentId().isEmpty())
+            Q_EMIT connectRequested(currentId());
+        return true;
+    }
     if (key->key() == Qt::Key_Delete && !currentId().isEmpty()) {
         Q_EMIT removeRequested(currentId());
         return true;
@@ -277,13 +281,17 @@ bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
 void ConnectionsDialog::chooseExport()
 {
     QList<ConnectionChoice::Entry> entries;
-    for (const SavedConnection &connection : m_connections.list())
-        entries << ConnectionChoice::Entry{connection};
-    auto *choice = new ConnectionChoice(
-        tr("Export connections"),
-        tr("Addresses, accounts, certificates and proxies are written, but no secrets: whoever imports the file "
-           "signs in with their own."),
-        tr("Export…"), entries, this);
+    for (const SavedConnection &connection : m_connections.list()) {
+        ConnectionChoice::Entry entry{connection};
+        if (connection.signIn == session::SignInKind::TokenCommand)
+            entry.risks << tr("This command is written as it is: %1").arg(connection.command);
+        entries << entry;
+    }
+    auto *choice = new ConnectionChoice(tr("Export connections"),
+                                        tr("Addresses, accounts, certificates, proxies and commands are written, but "
+                                           "nothing from the keychain: whoever "
+                                           "imports the file signs in with their own secret."),
+                                        tr("Export…"), entries, this);
     choice->setAttribute(Qt::WA_DeleteOnClose);
     connect(choice, &QDialog::accepted, this, [this, choice] { chooseExportFile(choice->chosen()); });
     choice->open();
@@ -351,12 +359,8 @@ void ConnectionsDialog::importFrom(const QString &file)
 
 void ConnectionsDialog::import(const QList<SavedConnection> &chosen)
 {
-    bool isWritten = true;
-    for (SavedConnection connection : chosen) {
-        connection.name = m_connections.freeName(connection.name);
-        isWritten = m_connections.save(connection) && isWritten;
-        setCurrent(connection.id);
-    }
+    const bool isWritten = m_connections.add(chosen);
+    setCurrent(chosen.last().id);
     if (isWritten)
         tell(true, tr("Imported %n connection(s).", nullptr, int(chosen.size())));
 }

@@ -59,6 +59,7 @@ private:
     QWidget *m_buttons;
     QList<QPushButton *> m_forOne; // need a connection
     QPushButton *m_export = nullptr;
+    bool m_isNoticeOfList = false; // and not about what was done here
 };
 
 } // namespace views
