@@ -1,212 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/desktop/desktop.h"
+#include "tests/desktop/person.h"
 #include "tests/desktop/runningapp.h"
 #include "tests/support/program.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QThread>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 // working-hour [--minutes N] [--size SIZE] [--speed X]: a person's work with the program in a real window, again and
 // again for so long, against a control plane on which time flies. Prints the resident memory of each minute and, at the
 // end, the requests per minute. Exit 1 if the program ends, does not answer, or writes a word to stderr.
-namespace {
-
-constexpr int patienceMs = 30'000;
-constexpr int headerHeight = 30; // px, of a table; about
-
-void say(const QString &line)
-{
-    std::printf("%s\n", qPrintable(line));
-    std::fflush(stdout);
-}
-
-bool waitUntil(const std::function<bool()> &isSo)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < patienceMs) {
-        if (isSo())
-            return true;
-        QThread::msleep(50);
-    }
-    return false;
-}
-
-class Person
-{
-public:
-    Person(const Desktop &desktop, RunningApp &app)
-        : m_desktop(desktop)
-        , m_app(app)
-    {
-    }
-
-    // By the dialog, as on the first day.
-    bool connectTo(int port, const QString &token)
-    {
-        if (!waitUntil([this] { return !m_app.find(u"push button"_s, u"Connect…"_s).isNull(); }))
-            return failed(u"the welcome page"_s);
-        m_app.find(u"push button"_s, u"Connect…"_s).press();
-        if (!waitUntil([this] { return !m_app.find(u"text"_s, u"Address"_s).isNull(); }))
-            return failed(u"the dialog"_s);
-        fill(u"Address"_s, u"http://127.0.0.1:%1"_s.arg(port));
-        m_app.click(m_app.find(u"combo box"_s, u"Service account"_s)); // its name is its text
-        pause(300); // the list opens
-        m_desktop.key(u"Down"_s);
-        m_desktop.key(u"Return"_s);
-        if (!waitUntil([this] { return !m_app.find(u"text"_s, u"Token"_s).isNull(); }))
-            return failed(u"the field for the token"_s);
-        fill(u"Token"_s, token);
-        m_desktop.key(u"Return"_s); // tests
-        if (!waitUntil([this] { return !m_app.find(u"push button"_s, u"Test again"_s).isNull(); }))
-            return failed(u"the test of the connection"_s);
-        m_desktop.key(u"Return"_s); // saves and connects
-        const auto isConnected = [this] {
-            // A keychain that is there, but new, asks for a password first: a question to someone who is not here.
-            const Accessible keep = m_app.find(u"push button"_s, u"Keep for this session"_s);
-            if (!keep.isNull())
-                keep.press();
-            return !m_app.find(u"push button"_s, u"Open: What waits and why"_s).isNull()
-                && m_app.find(u"text"_s, u"Token"_s).isNull(); // the dialog is closed
-        };
-        if (!waitUntil(isConnected))
-            return failed(u"the overview"_s);
-        // The keychain's question may still be there and have the keyboard, until a click takes it.
-        m_app.find(u"push button"_s, u"Open: What waits and why"_s).press();
-        if (!shows(u"Workloads"_s))
-            return false;
-        chooseRow(u"Workloads"_s, 1);
-        return true;
-    }
-
-    // About a minute of work. False with a word about it if the program does not follow.
-    bool work(int round, int readingMs)
-    {
-        static constexpr const char *searches[] = {"llama", "train", "bert", "notebook", "eval"};
-        const QString search = QLatin1StringView(searches[round % std::size(searches)]);
-        m_desktop.key(u"ctrl+3"_s);
-        if (!shows(u"Workloads"_s))
-            return false;
-        for (int page = 0; page < 6; ++page)
-            press(u"Next"_s);
-        m_desktop.key(u"slash"_s);
-        m_desktop.type(search);
-        pause(1500);
-        m_desktop.key(u"Escape"_s);
-        m_desktop.key(u"Escape"_s);
-        press(u"F5"_s);
-        // The details of some rows: their fields, history, pods, charts and JSON.
-        for (int row = 1; row < 4; ++row)
-            chooseRow(u"Workloads"_s, row + round % 5);
-        for (const char *tab : {"History", "Pods", "Metrics", "JSON", "Details"})
-            chooseTab(QLatin1StringView(tab));
-        if (round % 4 == 0)
-            press(u"ctrl+shift+d"_s);
-        if (!drill(u"Workloads"_s, 2 + round % 5, u"Pods"_s))
-            return false;
-        pause(800);
-        press(u"alt+Left"_s);
-        if (!shows(u"Workloads"_s))
-            return false;
-        chooseRow(u"Workloads"_s, 1 + round % 7);
-        press(u"ctrl+m"_s);
-        pause(2500);
-        const QPoint middle(700, 400);
-        m_desktop.wheel(middle, -3);
-        pause(1500);
-        m_desktop.wheel(middle, 3);
-        press(u"alt+Left"_s);
-        m_desktop.key(u"ctrl+4"_s);
-        if (!shows(u"Pods"_s))
-            return false;
-        press(u"ctrl+End"_s);
-        pause(1000);
-        press(u"ctrl+Home"_s);
-        m_desktop.wheel(middle, 40);
-        press(u"ctrl+shift+u"_s);
-        m_app.resize(round % 2 == 0 ? QSize(1100, 720) : QSize(1440, 880));
-        m_desktop.key(u"ctrl+2"_s);
-        if (!shows(u"Clusters"_s))
-            return false;
-        if (!drill(u"Clusters"_s, 0, u"Workloads"_s))
-            return false;
-        // Someone reads, while everything refreshes by itself.
-        pause(readingMs);
-        return m_app.isRunning() || failed(u"the program"_s);
-    }
-
-private:
-    bool failed(const QString &what)
-    {
-        say(u"FAIL: "_s + what + u" did not come"_s);
-        m_desktop.savePicture(m_app.pictureFile());
-        return false;
-    }
-
-    bool shows(const QString &table)
-    {
-        return waitUntil([&] { return m_app.table(table).rows() > 0; }) || failed(u"the table of "_s + table);
-    }
-
-    // The row so far below the first that is on screen: new rows come in above it while someone reads.
-    void chooseRow(const QString &table, int row)
-    {
-        const Accessible rows = m_app.table(table);
-        const QRect place = rows.extents().adjusted(0, headerHeight, 0, 0);
-        int first = 0;
-        while (first < rows.rows() && !place.contains(rows.cell(first, 0).extents()))
-            ++first;
-        m_app.click(rows.cell(first + row, 0));
-        pause(400);
-    }
-
-    // Time flies: what was chosen may be deleted before the next key.
-    bool drill(const QString &from, int row, const QString &to)
-    {
-        for (int attempt = 0; attempt < 5 && m_app.table(to).isNull(); ++attempt) {
-            chooseRow(from, row);
-            press(u"Return"_s);
-        }
-        return shows(to);
-    }
-
-    // "Pods 2/4": tabs tell a count behind their name.
-    void chooseTab(const QString &name)
-    {
-        const Accessible tab = m_app.find(
-            [&](const Accessible &object) { return object.role() == u"page tab" && object.name().startsWith(name); });
-        if (!tab.isNull())
-            m_app.click(tab);
-        pause(700);
-    }
-
-    void fill(const QString &name, const QString &text)
-    {
-        m_app.click(m_app.find(u"text"_s, name));
-        m_desktop.key(u"ctrl+a"_s);
-        m_desktop.type(text);
-    }
-
-    void press(const QString &key)
-    {
-        m_desktop.key(key);
-        pause(500);
-    }
-
-    static void pause(int ms) { QThread::msleep(ulong(ms)); }
-
-    const Desktop &m_desktop;
-    RunningApp &m_app;
-};
-
-} // namespace
-
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -219,19 +25,19 @@ int main(int argc, char **argv)
 
     const QString missing = Desktop::missingProgram();
     if (!missing.isEmpty()) {
-        say(u"SKIP: %1 is not installed"_s.arg(missing));
+        Person::say(u"SKIP: %1 is not installed"_s.arg(missing));
         return 0;
     }
     Program simulator;
     if (!simulator.start(Program::folder() + u"/binnacle-simulator"_s,
                          {u"--size"_s, options.value(u"size"_s), u"--speed"_s, options.value(u"speed"_s), u"--token"_s,
                           u"working-hour"_s})) {
-        say(QString::fromLocal8Bit(simulator.output()));
+        Person::say(QString::fromLocal8Bit(simulator.output()));
         return 1;
     }
     Desktop desktop;
     if (!desktop.start({1440, 900})) {
-        say(desktop.problem());
+        Person::say(desktop.problem());
         return 1;
     }
     RunningApp app(desktop, u"en_GB.UTF-8"_s, 1);
@@ -248,7 +54,7 @@ int main(int argc, char **argv)
         good = person.work(round, minutes > 0 ? 20'000 : 1'000);
         if (first == 0)
             first = app.residentKiB();
-        say(u"%1 min  %2 MiB"_s.arg(double(clock.elapsed()) / 60'000, 5, 'f', 1).arg(app.residentKiB() / 1024));
+        Person::say(u"%1 min  %2 MiB"_s.arg(double(clock.elapsed()) / 60'000, 5, 'f', 1).arg(app.residentKiB() / 1024));
     }
     const double worked = double(clock.elapsed()) / 60'000;
     const qint64 last = app.residentKiB();
@@ -258,8 +64,9 @@ int main(int argc, char **argv)
     const QString complaints = app.complaints();
     simulator.stop();
     const qint64 requests = simulator.output().trimmed().split(' ').constLast().toLongLong();
-    say(u"resident memory: %1 MiB after the first round, %2 MiB at the end"_s.arg(first / 1024).arg(last / 1024));
-    say(u"requests: %1, %2 a minute"_s.arg(requests).arg(double(requests) / worked, 0, 'f', 0));
-    say(u"words on stderr: %1"_s.arg(complaints.isEmpty() ? u"none"_s : u'\n' + complaints));
+    Person::say(
+        u"resident memory: %1 MiB after the first round, %2 MiB at the end"_s.arg(first / 1024).arg(last / 1024));
+    Person::say(u"requests: %1, %2 a minute"_s.arg(requests).arg(double(requests) / worked, 0, 'f', 0));
+    Person::say(u"words on stderr: %1"_s.arg(complaints.isEmpty() ? u"none"_s : u'\n' + complaints));
     return good && complaints.isEmpty() ? 0 : 1;
 }
