@@ -86,7 +86,7 @@ std::optional<compare::Mark> markFrom(const QJsonValue &json)
 {
     Reader reader(json);
     compare::Mark mark;
-    mark.range = {reader.number("from"_L1), reader.number("to"_L1)};
+    mark.range = {reader.time("from"_L1), reader.time("to"_L1)};
     mark.note = compare::noteOf(reader.text("note"_L1));
     mark.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
     return reader.result(mark);
@@ -137,8 +137,8 @@ metrics::Subject subjectFrom(Reader &reader)
         reader.spoil();
     else
         subject.gpu = int(gpu);
-    subject.startedMs = reader.number("started"_L1, api::absentTime);
-    subject.endedMs = reader.number("ended"_L1, api::absentTime);
+    subject.startedMs = reader.time("started"_L1, api::absentTime);
+    subject.endedMs = reader.time("ended"_L1, api::absentTime);
     const bool lacksOwner = (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull())
         || (subject.scope == metrics::Scope::NodePool && subject.clusterId.isNull());
     if (subject.id.isNull() || lacksOwner)
@@ -183,14 +183,14 @@ std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
     comparison.types = reader.texts("metrics"_L1);
     comparison.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
     comparison.before = reader.word<compare::Before>("before"_L1, beforeWords);
-    comparison.lengthMs = reader.number("length"_L1);
-    comparison.custom = {reader.number("from"_L1), reader.number("to"_L1)};
+    comparison.lengthMs = reader.time("length"_L1);
+    comparison.custom = {reader.time("from"_L1), reader.time("to"_L1)};
     if (reader.has("form"_L1)) // files of older versions have none
         comparison.form = reader.word<compare::Form>("form"_L1, formWords);
     for (const auto &[type, axis] : reader.parts("axes"_L1, axisFrom))
         comparison.axes.emplace(type, axis);
     comparison.endsNow = reader.flag("toNow"_L1);
-    comparison.beforeMs = reader.number("beforeFrom"_L1);
+    comparison.beforeMs = reader.time("beforeFrom"_L1);
     for (const compare::Mark &mark : reader.parts("marks"_L1, markFrom)) {
         if (!compare::addMark(comparison, mark))
             reader.spoil(); // empty, or too many

@@ -46,6 +46,16 @@ public:
         m_isGood = m_isGood && (json.isDouble() || json.isUndefined());
         return json.toInteger(fallback);
     }
+    // A moment or a length, in ms. What no calendar has is unexpected: differences of two must not overflow.
+    qint64 time(QLatin1StringView key, qint64 fallback = 0)
+    {
+        constexpr qint64 end = 253'402'300'800'000; // the year 10000
+        if (!has(key))
+            return fallback;
+        const qint64 ms = number(key, end);
+        m_isGood = m_isGood && ms > -end && ms < end;
+        return ms;
+    }
     double real(QLatin1StringView key)
     {
         const QJsonValue json = m_object.value(key);

@@ -57,6 +57,14 @@ QJsonObject subjectToJson(const metrics::Subject &subject)
     return json;
 }
 
+// Absent for what no calendar has, so that differences of two do not overflow.
+std::int64_t timeFrom(const QJsonValue &json)
+{
+    constexpr std::int64_t end = 253'402'300'800'000; // the year 10000
+    const std::int64_t timeMs = json.toInteger(api::absentTime);
+    return timeMs > -end && timeMs < end ? timeMs : api::absentTime;
+}
+
 std::optional<metrics::Subject> subjectFrom(const QJsonObject &json)
 {
     const auto key = [&](QLatin1StringView name) { return base::Key::fromText(json.value(name).toString()); };
@@ -73,8 +81,8 @@ std::optional<metrics::Subject> subjectFrom(const QJsonObject &json)
     subject.clusterId = key("cluster"_L1);
     subject.workloadId = key("workload"_L1);
     subject.name = json.value("name"_L1).toString();
-    subject.startedMs = json.value("started"_L1).toInteger(api::absentTime);
-    subject.endedMs = json.value("ended"_L1).toInteger(api::absentTime);
+    subject.startedMs = timeFrom(json.value("started"_L1));
+    subject.endedMs = timeFrom(json.value("ended"_L1));
     subject.isInference = json.value("inference"_L1).toBool();
     subject.isWaiting = json.value("waiting"_L1).toBool();
     subject.gpus = metrics::HeldGpus(gpus);

@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,8 @@ QJsonValue number(std::int64_t value)
 
 std::int64_t integer(const QJsonObject &json, const QString &key)
 {
-    return std::llround(json[key].toDouble());
+    constexpr double most = 1e15; // far beyond any time and size; sums and differences fit
+    return std::llround(std::clamp(json[key].toDouble(), -most, most));
 }
 
 QJsonObject toJson(const FullCurve &curve)
@@ -117,7 +119,7 @@ std::optional<FullProgress> progressFrom(const QJsonObject &json)
         progress.ratios[entry.key()] = entry.value().toBool();
     const QJsonObject settled = json[u"settledMs"_s].toObject();
     for (auto entry = settled.begin(); entry != settled.end(); ++entry)
-        progress.settledMs[entry.key()] = std::llround(entry.value().toDouble());
+        progress.settledMs[entry.key()] = integer(settled, entry.key());
     const QJsonArray curves = json[u"curves"_s].toArray();
     for (const auto &curve : curves)
         progress.curves.push_back(curveFrom(curve.toObject()));

@@ -14,7 +14,7 @@ ToldList ToldList::from(const QStringList &words, std::int64_t nowMs)
         bool isNumber = false;
         const qint64 time = first < 1 ? 0 : word.left(first).toLongLong(&isNumber);
         const base::Key workload = base::Key::fromText(word.sliced(second + 1));
-        if (isNumber && second > first + 1 && !workload.isNull() && nowMs - time < longestMs
+        if (isNumber && second > first + 1 && !workload.isNull() && time > nowMs - longestMs
             && list.m_entries.size() < most)
             list.m_entries.append({word.sliced(first + 1, second - first - 1), workload, time});
     }

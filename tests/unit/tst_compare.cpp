@@ -159,6 +159,9 @@ private Q_SLOTS:
         QVERIFY(!compare::carriedFrom(QByteArray(bytes).replace("\"gpu\":7", "\"gpu\":70000")));
         QVERIFY(!compare::carriedFrom(QByteArray(bytes).replace("\"version\":1", "\"version\":2")));
         QVERIFY(!compare::carriedFrom(QByteArray(200'000, ' ') + bytes));
+        // A time that no calendar has is none.
+        const auto odd = compare::carriedFrom(QByteArray(bytes).replace("\"gpu\":7", "\"gpu\":7,\"ended\":9e18"));
+        QVERIFY(odd && odd->subjects[0].endedMs == api::absentTime);
     }
 
     void thereAreAtMost24()

@@ -170,6 +170,11 @@ private Q_SLOTS:
             marks.append(marks.first());
         spoilt.insert(u"marks"_s, marks);
         QVERIFY(!app::comparisonFrom(spoilt));
+        spoilt.remove(u"marks"_s);
+        QVERIFY(app::comparisonFrom(spoilt));
+        spoilt.insert(u"beforeFrom"_s, std::numeric_limits<qint64>::max()); // no calendar has it
+        QVERIFY(!app::comparisonFrom(spoilt));
+        spoilt.remove(u"beforeFrom"_s);
         spoilt.insert(u"marks"_s, QJsonArray{QJsonObject{{u"from"_s, 20}, {u"to"_s, 10}, {u"time"_s, u"clock"_s}}});
         QVERIFY(!app::comparisonFrom(spoilt));
     }

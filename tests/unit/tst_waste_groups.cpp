@@ -141,6 +141,7 @@ private Q_SLOTS:
         QVERIFY(list.of(u"one"_s).contains(key(9 + 2 * std::uint64_t(ToldList::most)))); // the newest
         QVERIFY(
             ToldList::from({{}, u"noon one x"_s, u"17"_s, u"17 one"_s, u"17  x"_s, u" one x"_s}, 18).words().isEmpty());
+        QVERIFY(ToldList::from({u"-9223372036854775808 one x"_s}, noon).words().isEmpty());
     }
 };
 

@@ -39,6 +39,8 @@ private Q_SLOTS:
             const auto read = RangeChoice::fromWord(QLatin1String(word));
             QVERIFY2(!read || read->customRange(now).length() >= minute, word);
         }
+        for (const char *word : {"18446744073710000s", "9223372036854775000-", "5-9223372036854775807"})
+            QVERIFY2(!RangeChoice::fromWord(QLatin1String(word)), word); // no calendar has them
     }
 
     void relativeOnesMoveAndAreKept()

@@ -42,6 +42,14 @@ QString inOneUnit(qint64 ms)
     return {};
 }
 
+// Of a moment or a length, in ms; 0 = it is none that a calendar has.
+qint64 timeOf(QStringView digits)
+{
+    constexpr qint64 end = 253'402'300'800'000; // the year 10000
+    const qint64 ms = digits.toLongLong();
+    return ms > 0 && ms < end ? ms : 0;
+}
+
 } // namespace
 
 Range RangeChoice::customRange(qint64 nowMs) const
@@ -73,16 +81,16 @@ std::optional<RangeChoice> RangeChoice::fromWord(const QString &word)
     }
     choice.preset = RangePreset::Custom;
     if (word.endsWith(u's')) {
-        choice.customLength = word.chopped(1).toLongLong() * 1000;
+        choice.customLength = timeOf(word.chopped(1) + u"000"_s);
         return choice.customLength >= shortestRangeMs ? std::optional(choice) : std::nullopt;
     }
     const qsizetype dash = word.indexOf(u'-');
     if (dash <= 0)
         return std::nullopt;
     choice.customEndsNow = dash == word.size() - 1;
-    choice.custom.fromMs = word.first(dash).toLongLong();
+    choice.custom.fromMs = timeOf(QStringView(word).first(dash));
     choice.custom.toMs
-        = choice.customEndsNow ? choice.custom.fromMs + shortestRangeMs : word.sliced(dash + 1).toLongLong();
+        = choice.customEndsNow ? choice.custom.fromMs + shortestRangeMs : timeOf(QStringView(word).sliced(dash + 1));
     return choice.custom.fromMs > 0 && choice.custom.length() >= shortestRangeMs ? std::optional(choice) : std::nullopt;
 }
 
