@@ -109,6 +109,9 @@ std::optional<std::int64_t> parseTime(std::string_view text)
         return {};
     const std::int64_t seconds
         = daysFromCivil(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - *offset * 60;
+    // An offset may lead to a year that four digits do not write.
+    if (seconds < daysFromCivil(0, 1, 1) * 86400 || seconds >= daysFromCivil(10000, 1, 1) * 86400)
+        return {};
     return seconds * 1000 + ms;
 }
 

@@ -48,6 +48,7 @@ void TestTime::reads_data()
     QTest::newRow("leap day") << "2024-02-29T00:00:00Z"_ba << qint64{1'709'164'800'000};
     QTest::newRow("epoch") << "1970-01-01T00:00:00Z"_ba << qint64{0};
     QTest::newRow("before the epoch") << "1969-12-31T23:59:59.999Z"_ba << qint64{-1};
+    QTest::newRow("last moment") << "9999-12-31T23:59:59.999Z"_ba << qint64{253'402'300'799'999};
     QTest::newRow("Go's zero time") << "0001-01-01T00:00:00Z"_ba << qint64{-62'135'596'800'000};
 }
 
@@ -82,7 +83,9 @@ void TestTime::refuses_data()
                              "2023/06/06T12:09:18Z",
                              "2O23-06-06T12:09:18Z",
                              "2023-06-06_12:09:18Z",
-                             "2023-06-06T12:09:18Z "})
+                             "2023-06-06T12:09:18Z ",
+                             "9999-12-31T22:59:59.999-12", // in the year 10000
+                             "0000-01-01T00:00:00+01:00"})
         QTest::newRow(text) << QByteArray(text);
 }
 
