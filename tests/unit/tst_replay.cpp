@@ -229,6 +229,11 @@ void TestReplay::badFolders_data()
         << u""_s << QByteArray()
         << u"has no cluster.json; choose the folder of a recorded cluster, or a folder that contains such folders"_s;
     QTest::newRow("no JSON") << u"cluster.json"_s << QByteArray("{") << u"cluster.json is not JSON"_s;
+    QFile manifest(m_folder + u"/lab/cluster.json"_s);
+    QVERIFY(manifest.open(QIODevice::ReadOnly));
+    QTest::newRow("undeclared") << u"cluster.json"_s
+                                << manifest.readAll().replace(R"("gpu_util.csv": {)", R"("other.csv": {)")
+                                << u"cluster.json does not say how many rows gpu_util.csv has"_s;
     QTest::newRow("column") << u"nodes.csv"_s << QByteArray("id,cpus\nn1,4\n")
                             << u"nodes.csv:1: there is no column \"gpus\""_s;
     QTest::newRow("fields") << u"nodes.csv"_s << QByteArray("id,gpus\nn1,4\nn2\n")

@@ -20,10 +20,13 @@ std::string textOf(const QJsonObject &object, const char *key)
 
 void Manifest::checkRows(const std::string &file, std::size_t found) const
 {
-    if (found == rows.at(file))
+    const auto declared = rows.find(file);
+    if (declared == rows.end())
+        throw BadTrace{(folder / "cluster.json").string() + " does not say how many rows " + file + " has"};
+    if (found == declared->second)
         return;
     throw BadTrace{(folder / file).string() + " has " + std::to_string(found) + " rows, but cluster.json says "
-                   + std::to_string(rows.at(file))};
+                   + std::to_string(declared->second)};
 }
 
 Manifest readManifest(const std::filesystem::path &folder)
