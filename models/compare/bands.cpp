@@ -62,6 +62,10 @@ metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
         band->lower.push_back(quantile(values, 0.25));
         band->upper.push_back(quantile(values, 0.75));
     }
+    band->ofLowest = metrics::pyramidOf(band->lowest);
+    band->ofLower = metrics::pyramidOf(band->lower);
+    band->ofUpper = metrics::pyramidOf(band->upper);
+    band->ofHighest = metrics::pyramidOf(band->highest);
     setSamples(curve, samples.times, medians, gpus);
     curve.statistics = metrics::statisticsOf(samples.values);
     leaveOutUneven(curve);

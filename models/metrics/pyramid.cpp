@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/pyramid.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -35,6 +36,16 @@ Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, 
             best.highest = i;
     }
     return best;
+}
+
+Pyramid::Bounds boundsOf(std::span<const double> values, std::size_t first, std::size_t last)
+{
+    Pyramid::Bounds bounds{values[first], values[first]};
+    for (const double value : values.subspan(first, last - first)) {
+        bounds.lowest = std::min(bounds.lowest, value);
+        bounds.highest = std::max(bounds.highest, value);
+    }
+    return bounds;
 }
 
 Pyramid::Pyramid(std::span<const double> values)
@@ -115,13 +126,8 @@ Pyramid::Extremes Pyramid::ofBlocks(std::span<const double> values, std::size_t 
     double lowest = values[best.lowest];
     double highest = values[best.highest];
     for (std::size_t at = first; at < last;) {
-        // The widest block that begins here.
-        std::size_t level = 1;
-        std::size_t shift = bits;
-        while (level < m_levels.size() && (at & ((width << shift) - 1)) == 0 && at + (width << shift) <= last) {
-            ++level;
-            shift += bits;
-        }
+        const std::size_t level = widestLevel(at, last);
+        const std::size_t shift = level * bits;
         const auto [low, high] = m_levels[level - 1].bounds[at >> shift];
         if (double(low) < lowest || double(high) > highest) {
             const Extremes found = ofBlock(level, at);
@@ -137,6 +143,49 @@ Pyramid::Extremes Pyramid::ofBlocks(std::span<const double> values, std::size_t 
         at += std::size_t(1) << shift;
     }
     return best;
+}
+
+// Of the widest whole block that begins at `first` and does not reach beyond `last`; there is one.
+std::size_t Pyramid::widestLevel(std::size_t first, std::size_t last) const
+{
+    std::size_t level = 1;
+    for (std::size_t next = width << bits; level < m_levels.size(); next <<= bits) {
+        if ((first & (next - 1)) != 0 || first + next > last)
+            break;
+        ++level;
+    }
+    return level;
+}
+
+Pyramid::Bounds Pyramid::boundsOf(std::span<const double> values, std::size_t first, std::size_t last) const
+{
+    const std::size_t whole = (first + half) >> bits << bits; // begins the first whole block
+    const std::size_t rest = last >> bits << bits; // begins what follows the last
+    if (whole >= rest)
+        return metrics::boundsOf(values, first, last);
+    auto [low, high] = m_levels.front().bounds[whole >> bits];
+    for (std::size_t at = whole; at < rest;) {
+        const std::size_t level = widestLevel(at, rest);
+        const auto &[lowest, highest] = m_levels[level - 1].bounds[at >> (level * bits)];
+        low = std::min(low, lowest);
+        high = std::max(high, highest);
+        at += std::size_t(1) << (level * bits);
+    }
+    Bounds found{low, high};
+    // Most blocks that are cut have no value beyond.
+    const auto widen = [&](std::size_t from, std::size_t to) {
+        const std::vector<std::pair<float, float>> &blocks = m_levels.front().bounds;
+        const std::size_t block = from >> bits;
+        const bool isWithin = block < blocks.size() && double(blocks[block].first) >= found.lowest
+            && double(blocks[block].second) <= found.highest;
+        if (from == to || isWithin)
+            return;
+        const Bounds part = metrics::boundsOf(values, from, to);
+        found = {std::min(found.lowest, part.lowest), std::max(found.highest, part.highest)};
+    };
+    widen(first, whole);
+    widen(rest, last);
+    return found;
 }
 
 std::size_t Pyramid::byteCount() const

@@ -21,10 +21,18 @@ public:
         std::size_t highest = 0;
     };
 
+    struct Bounds
+    {
+        double lowest = 0;
+        double highest = 0;
+    };
+
     explicit Pyramid(std::span<const double> values);
 
     // Of [first, last), which must not be empty. `values` are those of the constructor.
     [[nodiscard]] Extremes of(std::span<const double> values, std::size_t first, std::size_t last) const;
+    // Their values, in a fraction of the time. At most a float's rounding too wide, never too narrow.
+    [[nodiscard]] Bounds boundsOf(std::span<const double> values, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::size_t byteCount() const; // memory used
 
 private:
@@ -38,12 +46,15 @@ private:
 
     [[nodiscard]] Extremes ofBlock(std::size_t level, std::size_t first) const;
     [[nodiscard]] Extremes ofBlocks(std::span<const double> values, std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::size_t widestLevel(std::size_t first, std::size_t last) const;
 
     std::vector<Level> m_levels;
 };
 
 // The same, from a look at each value of [first, last), which must not be empty.
 [[nodiscard]] Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, std::size_t last);
+
+[[nodiscard]] Pyramid::Bounds boundsOf(std::span<const double> values, std::size_t first, std::size_t last);
 
 // For series of some size: null for others, which gain nothing.
 [[nodiscard]] std::shared_ptr<const Pyramid> pyramidOf(std::span<const double> values);

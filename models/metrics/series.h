@@ -80,6 +80,11 @@ struct Band
     std::vector<double> upper; // a quarter of the values is above
     std::vector<double> highest;
     int curves = 0;
+    // Of these lists; null if they are short.
+    std::shared_ptr<const Pyramid> ofLowest = {};
+    std::shared_ptr<const Pyramid> ofLower = {};
+    std::shared_ptr<const Pyramid> ofUpper = {};
+    std::shared_ptr<const Pyramid> ofHighest = {};
 };
 
 // Sorted by time, one sample per time, finite. Immutable and shared.

@@ -65,6 +65,21 @@ bool isWithin(std::pair<int, int> rows, std::pair<int, int> others)
     return rows.first >= 0 && rows.first >= others.first - leeway && rows.second <= others.second + leeway;
 }
 
+// The largest of a channel of a pixel.
+int differenceOf(const QImage &one, const QImage &other)
+{
+    int most = one.size() == other.size() ? 0 : 255;
+    for (int y = 0; most < 255 && y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x) {
+            const QRgb a = reinterpret_cast<const QRgb *>(one.constScanLine(y))[x]; // premultiplied
+            const QRgb b = reinterpret_cast<const QRgb *>(other.constScanLine(y))[x];
+            most = std::max({most, std::abs(qAlpha(a) - qAlpha(b)), std::abs(qRed(a) - qRed(b)),
+                             std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+        }
+    }
+    return most;
+}
+
 } // namespace
 
 class TestCurveRaster : public QObject
@@ -140,6 +155,77 @@ private Q_SLOTS:
         for (int x = 2; x < image.width() - 4; ++x) {
             QVERIFY2(isWithin(inkOf(image, x), inkAround(painted, x)), qPrintable(QStringLiteral("column %1").arg(x)));
             QVERIFY2(isWithin(inkOf(painted, x), inkAround(image, x)), qPrintable(QStringLiteral("column %1").arg(x)));
+        }
+    }
+
+    // Its floats are as good as the values.
+    void longCurvesAreTheSameWithoutTheirPyramid_data()
+    {
+        QTest::addColumn<int>("fromMs");
+        QTest::addColumn<int>("toMs");
+        QTest::newRow("all") << 0 << width * 1000;
+        QTest::newRow("a part") << width * 123 << width * 777;
+        QTest::newRow("hardly dense") << width * 300 << width * 303;
+        QTest::newRow("beyond its end") << width * 700 << width * 1900;
+    }
+    void longCurvesAreTheSameWithoutTheirPyramid()
+    {
+        QFETCH(const int, fromMs);
+        QFETCH(const int, toMs);
+        constexpr int samples = 300'000;
+        const auto pictureOf = [&](int phase, bool isFast) {
+            auto line = std::make_shared<metrics::Series>(
+                *seriesOf(samples, [phase](int i) { return work(i + phase) + (i % 4001 == phase ? 20 : 0); }));
+            auto band = std::make_shared<metrics::Band>();
+            for (const double value : line->samples.values) {
+                band->lowest.push_back(value - 9);
+                band->lower.push_back(value - 4);
+                band->upper.push_back(value + 4);
+                band->highest.push_back(value + 9);
+            }
+            if (isFast) {
+                line->pyramid = metrics::pyramidOf(line->samples.values);
+                band->ofLowest = metrics::pyramidOf(band->lowest);
+                band->ofLower = metrics::pyramidOf(band->lower);
+                band->ofUpper = metrics::pyramidOf(band->upper);
+                band->ofHighest = metrics::pyramidOf(band->highest);
+            }
+            line->band = band;
+            line->gaps = {{line->samples.times[samples / 2], line->samples.times[samples / 2 + 1]}};
+            PlotScene scene = sceneOf({Curve{line, {}, {}}});
+            scene.curves[0].isBand = true;
+            scene.time.range = {fromMs, toMs};
+            CurveRaster raster(scene, 1);
+            raster.paintBand(scene.curves[0], BandEdges::Drawn);
+            return raster.paintLine(scene.curves[0], 1) ? raster.image() : QImage();
+        };
+        const QImage plain = pictureOf(7, false);
+        QVERIFY(!plain.isNull());
+        QVERIFY(differenceOf(pictureOf(7, true), plain) <= 2);
+        QVERIFY(differenceOf(pictureOf(19, true), plain) > 2);
+    }
+
+    // What curves with the same times share is not mixed up with that of others.
+    void curvesOfSeveralStepsAreTheSameTogether()
+    {
+        const auto of = [](int samples, double level) { return seriesOf(samples, [level](int) { return level; }); };
+        auto shifted = Curve{of(9000, 60), {}, {}};
+        shifted.shiftMs = width * 500;
+        const PlotScene scene
+            = sceneOf({Curve{of(9000, 20), {}, {}}, Curve{of(5000, 40), {}, {}}, shifted, Curve{of(9000, 80), {}, {}}});
+        CurveRaster together(scene, 1);
+        for (const Curve &curve : scene.curves)
+            QVERIFY(together.paintLine(curve, 1));
+        const QImage all = together.image();
+        for (const Curve &curve : scene.curves) {
+            CurveRaster raster(scene, 1);
+            QVERIFY(raster.paintLine(curve, 1));
+            const QImage alone = raster.image();
+            const int row = height - int(curve.series->samples.values.front() * height / 100);
+            for (const int x : {10, width / 2 - 5, width / 2 + 5, width - 10}) {
+                for (int y = row - 4; y < row + 4; ++y)
+                    QCOMPARE(all.pixel(x, y), alone.pixel(x, y));
+            }
         }
     }
 

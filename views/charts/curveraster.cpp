@@ -10,11 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace views {
-
-using Point = metrics::BandOutline::Point;
 
 struct CurveRaster::Pen
 {
@@ -22,6 +19,20 @@ struct CurveRaster::Pen
     double half = 0.5; // of the width, px
     double on = 0; // px along the line; 0 = not dashed
     double off = 0;
+};
+
+// What is drawn of a run of samples without a gap.
+struct CurveRaster::Part
+{
+    const api::Times *times = nullptr; // of a series of the scene
+    metrics::SampleRun run;
+    qint64 shiftMs = 0;
+    bool isBand = false;
+    // Of the samples in a pixel column; a single sample each, if there are few. A band has a corner for each; a line
+    // one for its first sample, one for all of them, and one for its last.
+    std::vector<metrics::SampleRun> columns;
+    double firstX = 0; // px
+    LineColumns corners;
 };
 
 bool hasManyLines(const PlotScene &scene)
@@ -52,25 +63,41 @@ CurveRaster::CurveRaster(const PlotScene &scene, qreal ratio)
 {
 }
 
+CurveRaster::~CurveRaster() = default;
+
 void CurveRaster::paintBand(const Curve &curve, BandEdges edges)
 {
+    const metrics::Range range = measured(curve);
+    const api::Times &times = curve.times();
+    if (times.empty() || range.length() <= 0 || m_canvas.width() <= 0)
+        return;
+    const metrics::Band &band = *curve.series->band;
+    const Edge lowest{&band.lowest, band.ofLowest.get()};
+    const Edge highest{&band.highest, band.ofHighest.get()};
     const QRgb colour = qPremultiply(bandFilling(curve, *m_scene.theme).rgba());
-    metrics::outline(*curve.series, measured(curve), m_canvas.width(), m_outline);
-    for (std::size_t i = 0; i < m_outline.stretches.size(); ++i) {
-        fill(curve, m_outline.stretch(i), &Point::lowest, &Point::highest, colour);
-        fill(curve, m_outline.stretch(i), &Point::lower, &Point::upper, colour);
+    const Pen pen{qPremultiply(QColor::fromRgb(curve.look.colour(*m_scene.theme)).rgba()), m_ratio / 2};
+    const metrics::SampleRun shown = metrics::visibleSamples(times, range);
+    const bool isDense = shown.size() > 2 * std::size_t(m_canvas.width());
+    metrics::splitAtGaps(*curve.series, shown, m_stretches);
+    for (const metrics::SampleRun &stretch : m_stretches) {
+        const Part &part = partOf(curve, stretch, isDense, true);
+        fill(curve, part, lowest, highest, colour);
+        fill(curve, part, {&band.lower, band.ofLower.get()}, {&band.upper, band.ofUpper.get()}, colour);
         if (edges == BandEdges::None)
             continue;
-        const Pen pen{qPremultiply(QColor::fromRgb(curve.look.colour(*m_scene.theme)).rgba()), m_ratio / 2};
-        strokeEdge(curve, m_outline.stretch(i), &Point::lowest, pen);
-        strokeEdge(curve, m_outline.stretch(i), &Point::highest, pen);
+        strokeEdge(curve, part, lowest, pen);
+        strokeEdge(curve, part, highest, pen);
     }
 }
 
 bool CurveRaster::paintLine(const Curve &curve, double width)
 {
-    metrics::decimate(*curve.series, measured(curve), m_canvas.width(), m_drawn);
-    if (m_drawn.samples.size() * 2 < std::size_t(m_canvas.width()))
+    const metrics::Range range = measured(curve);
+    const api::Times &times = curve.times();
+    if (times.empty() || range.length() <= 0)
+        return false;
+    const metrics::SampleRun shown = metrics::visibleSamples(times, range);
+    if (shown.size() * 2 < std::size_t(m_canvas.width()))
         return false;
     QColor colour = QColor::fromRgb(curve.look.colour(*m_scene.theme));
     Pen pen{qPremultiply(colour.rgba()), width * m_ratio / 2};
@@ -82,15 +109,16 @@ bool CurveRaster::paintLine(const Curve &curve, double width)
     Pen faded = pen;
     colour.setAlphaF(float(provisionalAlpha));
     faded.colour = qPremultiply(colour.rgba());
-    for (std::size_t i = 0; i < m_drawn.stretches.size(); ++i) {
-        const auto stretch = m_drawn.stretch(i);
+    const bool isDense = shown.size() > 2 * std::size_t(m_canvas.width());
+    metrics::splitAtGaps(*curve.series, shown, m_stretches);
+    for (const metrics::SampleRun &stretch : m_stretches) {
         // The line to a provisional sample is provisional, too.
-        const auto provisional
-            = std::size_t(std::ranges::lower_bound(stretch, curve.series->provisionalFrom) - stretch.begin());
-        if (provisional > 1 || (provisional == 1 && stretch.size() == 1))
-            strokeSamples(curve, stretch.first(provisional), pen);
-        if (provisional < stretch.size())
-            strokeSamples(curve, stretch.subspan(provisional > 0 ? provisional - 1 : 0), faded);
+        const std::size_t from = std::clamp(curve.series->provisionalFrom, stretch.first, stretch.last);
+        const std::size_t settled = from - stretch.first;
+        if (settled > 1 || (settled == 1 && stretch.size() == 1))
+            strokeSamples(curve, partOf(curve, {stretch.first, from}, isDense, false), pen);
+        if (from < stretch.last)
+            strokeSamples(curve, partOf(curve, {settled > 0 ? from - 1 : from, stretch.last}, isDense, false), faded);
     }
     return true;
 }
@@ -107,56 +135,134 @@ metrics::Range CurveRaster::measured(const Curve &curve) const
     return {m_scene.time.range.fromMs - curve.shiftMs, m_scene.time.range.toMs - curve.shiftMs};
 }
 
-void CurveRaster::fill(const Curve &curve, std::span<const Point> points, double Point::*low, double Point::*high,
-                       QRgb colour)
+const CurveRaster::Part &CurveRaster::partOf(const Curve &curve, const metrics::SampleRun &run, bool isDense,
+                                             bool isBand)
 {
-    m_corners.clear();
-    const auto yOf = [&](double value) { return (m_scene.yOf(value * curve.factor) - m_scene.area.top()) * m_ratio; };
-    for (const Point &point : points)
-        m_corners.push_back({(m_scene.time.xOf(point.timeMs + curve.shiftMs) - m_scene.area.left()) * m_ratio,
-                             yOf(point.*high), yOf(point.*low)});
-    if (points.size() == 1) {
+    constexpr std::size_t mostKept = 16;
+    const api::Times &times = curve.times();
+    const auto isSame = [&](const Part &part) {
+        return part.run == run && part.shiftMs == curve.shiftMs && part.isBand == isBand
+            && (part.times == &times || *part.times == times);
+    };
+    const auto known = std::ranges::find_if(m_parts, isSame);
+    if (known != m_parts.end())
+        return *known;
+    std::vector<metrics::SampleRun> columns;
+    if (isDense) {
+        metrics::splitAtColumns(times, run, measured(curve), m_canvas.width(), columns);
+    } else {
+        columns.reserve(run.size());
+        for (std::size_t i = run.first; i < run.last; ++i)
+            columns.push_back({i, i + 1});
+    }
+    std::vector<double> xs;
+    xs.reserve(columns.size() * (isBand || !isDense ? 1 : 3));
+    const auto xOf = [&](std::size_t sample) {
+        return (m_scene.time.xOf(times[sample] + curve.shiftMs) - m_scene.area.left()) * m_ratio;
+    };
+    for (const metrics::SampleRun &column : columns) {
+        const double first = xOf(column.first);
+        xs.push_back(first);
+        if (isBand || column.size() == 1)
+            continue;
+        const double last = xOf(column.last - 1);
+        xs.push_back((first + last) / 2);
+        xs.push_back(last);
+    }
+    if (m_parts.size() == mostKept)
+        m_parts.pop_front();
+    m_parts.push_back(
+        {&times, run, curve.shiftMs, isBand, std::move(columns), xs.front(), LineColumns(xs, m_canvas.width())});
+    return m_parts.back();
+}
+
+double CurveRaster::yOf(double shown) const
+{
+    return (m_scene.yOf(shown) - m_scene.area.top()) * m_ratio;
+}
+
+void CurveRaster::fill(const Curve &curve, const Part &part, const Edge &low, const Edge &high, QRgb colour)
+{
+    m_tops.clear();
+    m_bottoms.clear();
+    for (const metrics::SampleRun &column : part.columns) {
+        m_tops.push_back(yOf(metrics::boundsOf(*high.values, high.pyramid, column).highest * curve.factor));
+        m_bottoms.push_back(yOf(metrics::boundsOf(*low.values, low.pyramid, column).lowest * curve.factor));
+    }
+    if (part.corners.corners() == 1) {
         const auto width = int(std::round(singleBandWidth * m_ratio));
-        const auto left = int(std::round(std::clamp(m_corners.front().x, -1e6, 1e6))) - width / 2;
+        const auto left = int(std::round(std::clamp(part.firstX, -1e6, 1e6))) - width / 2;
         for (int i = 0; i < width; ++i)
-            m_canvas.blend(left + i, m_corners.front().top, m_corners.front().bottom, colour);
+            m_canvas.blend(left + i, m_tops.front(), m_bottoms.front(), colour);
         return;
     }
-    visitColumns([&](int column, double top, double bottom) { m_canvas.blend(column, top, bottom, colour); });
+    part.corners.visit(m_tops, m_bottoms,
+                       [&](int column, double top, double bottom) { m_canvas.blend(column, top, bottom, colour); });
 }
 
-void CurveRaster::strokeEdge(const Curve &curve, std::span<const Point> points, double Point::*edge, const Pen &pen)
+void CurveRaster::strokeEdge(const Curve &curve, const Part &part, const Edge &edge, const Pen &pen)
 {
-    m_corners.clear();
-    for (const Point &point : points) {
-        const double y = (m_scene.yOf(point.*edge * curve.factor) - m_scene.area.top()) * m_ratio;
-        m_corners.push_back({(m_scene.time.xOf(point.timeMs + curve.shiftMs) - m_scene.area.left()) * m_ratio, y, y});
+    const bool isLow = edge.values == &curve.series->band->lowest;
+    m_tops.clear();
+    for (const metrics::SampleRun &column : part.columns) {
+        const metrics::Pyramid::Bounds bounds = metrics::boundsOf(*edge.values, edge.pyramid, column);
+        m_tops.push_back(yOf((isLow ? bounds.lowest : bounds.highest) * curve.factor));
     }
-    stroke(pen);
+    m_bottoms = m_tops;
+    stroke(part, pen);
 }
 
-void CurveRaster::strokeSamples(const Curve &curve, std::span<const std::uint32_t> samples, const Pen &pen)
+void CurveRaster::strokeSamples(const Curve &curve, const Part &part, const Pen &pen)
 {
-    m_corners.clear();
-    for (const std::uint32_t sample : samples) {
-        const QPointF at = (m_scene.at(curve, sample) - m_scene.area.topLeft()) * m_ratio;
-        m_corners.push_back({at.x(), at.y(), at.y()});
+    placeSamples(curve, part);
+    stroke(part, pen);
+}
+
+void CurveRaster::placeSamples(const Curve &curve, const Part &part)
+{
+    m_tops.clear();
+    m_bottoms.clear();
+    const auto add = [this](double top, double bottom) {
+        m_tops.push_back(top);
+        m_bottoms.push_back(bottom);
+    };
+    const auto addSample = [&](std::size_t sample) {
+        const double y = yOf(curve.heightAt(sample));
+        add(y, y);
+    };
+    const std::vector<double> &values = curve.series->samples.values;
+    for (const metrics::SampleRun &column : part.columns) {
+        addSample(column.first);
+        if (column.size() == 1)
+            continue;
+        if (curve.below.empty()) {
+            const auto bounds = metrics::boundsOf(values, curve.series->pyramid.get(), column);
+            add(yOf(bounds.highest * curve.factor), yOf(bounds.lowest * curve.factor));
+        } else {
+            double low = curve.heightAt(column.first);
+            double high = low;
+            for (std::size_t i = column.first + 1; i < column.last; ++i) {
+                low = std::min(low, curve.heightAt(i));
+                high = std::max(high, curve.heightAt(i));
+            }
+            add(yOf(high), yOf(low));
+        }
+        addSample(column.last - 1);
     }
-    stroke(pen);
 }
 
-void CurveRaster::stroke(const Pen &pen)
+void CurveRaster::stroke(const Part &part, const Pen &pen)
 {
-    if (m_corners.size() == 1) {
+    if (part.corners.corners() == 1) {
         const double reach = lineDotRadius * m_ratio;
-        const double left = std::clamp(m_corners.front().x, -1e6, 1e6) - reach;
-        const double y = m_corners.front().top;
+        const double left = std::clamp(part.firstX, -1e6, 1e6) - reach;
+        const double y = m_tops.front();
         for (int i = 0; i < int(std::round(2 * reach)); ++i)
             m_canvas.blend(int(std::floor(left)) + i, y - reach, y + reach, pen.colour);
         return;
     }
     double length = 0; // of the line so far
-    visitColumns([&](int column, double top, double bottom) {
+    part.corners.visit(m_tops, m_bottoms, [&](int column, double top, double bottom) {
         if (pen.on > 0) {
             const double height = bottom - top;
             length = std::fmod(length + std::sqrt(1 + height * height), pen.on + pen.off);
@@ -165,41 +271,6 @@ void CurveRaster::stroke(const Pen &pen)
         }
         m_canvas.blend(column, top - pen.half, bottom + pen.half, pen.colour);
     });
-}
-
-// Visits each column that the corners span, from left to right, with the highest and lowest position in it.
-template<class Visit> void CurveRaster::visitColumns(const Visit &visit) const
-{
-    const std::size_t count = m_corners.size();
-    std::size_t next = 0; // the first corner at or behind the column's left edge
-    const int first = int(std::clamp(std::floor(m_corners.front().x), 0.0, double(m_canvas.width())));
-    const int last = int(std::clamp(std::floor(m_corners.back().x), -1.0, double(m_canvas.width() - 1)));
-    for (int column = first; column <= last; ++column) {
-        while (next < count && m_corners[next].x < column)
-            ++next;
-        Corner found{0, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-        const auto take = [&found](double top, double bottom) {
-            found.top = std::min(found.top, top);
-            found.bottom = std::max(found.bottom, bottom);
-        };
-        std::size_t end = next;
-        for (; end < count && m_corners[end].x < column + 1; ++end)
-            take(m_corners[end].top, m_corners[end].bottom);
-        // At both edges of the column, on the way to its neighbours.
-        const auto takeAt = [&](std::size_t right, double x) {
-            if (right == 0 || right >= count)
-                return;
-            const Corner &a = m_corners[right - 1];
-            const Corner &b = m_corners[right];
-            const double share = b.x > a.x ? (x - a.x) / (b.x - a.x) : 0;
-            take(a.top + (b.top - a.top) * share, a.bottom + (b.bottom - a.bottom) * share);
-        };
-        takeAt(next, column);
-        takeAt(end, column + 1);
-        if (found.bottom >= found.top)
-            visit(column, found.top, found.bottom);
-        next = end;
-    }
 }
 
 } // namespace views

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/bandoutline.h"
-#include "models/metrics/decimate.h"
 #include "views/charts/columncanvas.h"
+#include "views/charts/linecolumns.h"
+
+#include <list>
 
 class QPainter;
 
@@ -28,6 +29,9 @@ class CurveRaster
 public:
     // Of the area of the plot. `ratio`: device pixels to one of the scene, which must outlive the raster.
     CurveRaster(const PlotScene &scene, qreal ratio);
+    ~CurveRaster();
+    CurveRaster(const CurveRaster &) = delete;
+    CurveRaster &operator=(const CurveRaster &) = delete;
 
     // The curve must have a band.
     void paintBand(const Curve &curve, BandEdges edges);
@@ -38,31 +42,32 @@ public:
     [[nodiscard]] QImage image() const;
 
 private:
-    // Positions on the canvas, in px.
-    struct Corner
-    {
-        double x = 0;
-        double top = 0;
-        double bottom = 0;
-    };
     struct Pen;
+    struct Part;
+    // One of the lists of a band, that what is drawn of it is computed from.
+    struct Edge
+    {
+        const std::vector<double> *values = nullptr;
+        const metrics::Pyramid *pyramid = nullptr;
+    };
 
     [[nodiscard]] metrics::Range measured(const Curve &curve) const;
-    void fill(const Curve &curve, std::span<const metrics::BandOutline::Point> points,
-              double metrics::BandOutline::Point::*low, double metrics::BandOutline::Point::*high, QRgb colour);
-    void strokeEdge(const Curve &curve, std::span<const metrics::BandOutline::Point> points,
-                    double metrics::BandOutline::Point::*edge, const Pen &pen);
-    void strokeSamples(const Curve &curve, std::span<const std::uint32_t> samples, const Pen &pen);
-    void stroke(const Pen &pen);
-    template<class Visit> void visitColumns(const Visit &visit) const;
+    [[nodiscard]] const Part &partOf(const Curve &curve, const metrics::SampleRun &run, bool isDense, bool isBand);
+    [[nodiscard]] double yOf(double shown) const; // px of the canvas
+    void fill(const Curve &curve, const Part &part, const Edge &low, const Edge &high, QRgb colour);
+    void strokeEdge(const Curve &curve, const Part &part, const Edge &edge, const Pen &pen);
+    void strokeSamples(const Curve &curve, const Part &part, const Pen &pen);
+    void placeSamples(const Curve &curve, const Part &part);
+    void stroke(const Part &part, const Pen &pen);
 
     const PlotScene &m_scene;
     qreal m_ratio;
     ColumnCanvas m_canvas;
+    std::list<Part> m_parts; // of the last curves: most have the same times
     // Kept for their memory.
-    metrics::BandOutline m_outline;
-    metrics::Drawn m_drawn;
-    std::vector<Corner> m_corners;
+    std::vector<metrics::SampleRun> m_stretches;
+    std::vector<double> m_tops; // of the corners, px
+    std::vector<double> m_bottoms;
 };
 
 } // namespace views

@@ -7,6 +7,7 @@
 #include "views/look/sizes.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -205,13 +206,18 @@ void HeatStrip::changeEvent(QEvent *event)
 
 void HeatStrip::refresh()
 {
-    m_isStale = true;
+    m_pictured = {};
     update();
 }
 
-QImage HeatStrip::cells(int columns) const
+HeatStrip::Rows HeatStrip::rowsIn(const QRect &rect) const
 {
-    QImage image(columns, int(m_curves.size()), QImage::Format_ARGB32_Premultiplied);
+    return {std::max(rect.top() / pitch(), 0), std::min(rect.bottom() / pitch() + 1, int(m_curves.size()))};
+}
+
+QImage HeatStrip::cells(int columns, const Rows &rows) const
+{
+    QImage image(columns, std::max(rows.last - rows.first, 0), QImage::Format_ARGB32_Premultiplied);
     const TimeScale scale{m_range, 0, qreal(columns)};
     std::vector<qint64> times;
     times.reserve(std::size_t(columns));
@@ -219,7 +225,7 @@ QImage HeatStrip::cells(int columns) const
         times.push_back(scale.timeAt(column + 0.5));
     const Theme &theme = themeOf(palette());
     for (int row = 0; row < image.height(); ++row) {
-        const Curve &curve = m_curves[std::size_t(row)];
+        const Curve &curve = m_curves[std::size_t(rows.first + row)];
         SampleFinder finder(curve, m_reachMs);
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
         for (int column = 0; column < columns; ++column) {
@@ -230,33 +236,37 @@ QImage HeatStrip::cells(int columns) const
     return image;
 }
 
-void HeatStrip::paintRows(QPainter &painter, qreal ratio) const
+void HeatStrip::paintRows(QPainter &painter, const QRect &rect, qreal ratio) const
 {
     const Theme &theme = themeOf(palette());
     const QRectF area = timeArea();
-    const QImage image = cells(std::max(int(area.width() * ratio), 1));
+    const Rows rows = rowsIn(rect);
+    const QImage image = cells(std::max(int(area.width() * ratio), 1), rows);
     const std::span pixels(reinterpret_cast<const QRgb *>(image.constBits()),
-                           std::size_t(image.width() * image.height()));
+                           std::size_t(image.width()) * std::size_t(image.height()));
     if (std::ranges::find(pixels, 0U) != pixels.end())
-        paintNoData(painter, area, theme);
+        paintNoData(painter, area & QRectF(rect), theme);
     painter.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::Antialiasing, false);
-    for (int row = 0; row < image.height(); ++row) {
+    const int height = pitch() - 1;
+    for (int row = rows.first; row < rows.last; ++row) {
         const qreal top = row * pitch();
-        painter.drawImage(QRectF(area.left(), top, area.width(), pitch() - 1), image, QRectF(0, row, image.width(), 1));
-        painter.fillRect(QRectF(area.left(), top + pitch() - 1, area.width(), 1), QColor::fromRgb(theme.surface));
+        painter.drawImage(QRectF(area.left(), top, area.width(), height), image,
+                          QRectF(0, row - rows.first, image.width(), 1));
+        painter.fillRect(QRectF(area.left(), top + height, area.width(), 1), QColor::fromRgb(theme.surface));
     }
-    paintLabels(painter);
+    // A label may be taller than its row.
+    paintLabels(painter, rowsIn(rect.adjusted(0, -labelPadding, 0, labelPadding)));
 }
 
-void HeatStrip::paintLabels(QPainter &painter) const
+void HeatStrip::paintLabels(QPainter &painter, const Rows &rows) const
 {
     const QFontMetrics metrics(labelFont());
     painter.setFont(labelFont());
     painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
     // As many labels as fit.
-    const int every = (metrics.ascent() + pitch() - 2) / pitch();
+    const int every = std::max((metrics.ascent() + pitch() - 2) / pitch(), 1);
     const QStringList all = labels();
-    for (int i = 0; i < all.size(); i += std::max(every, 1)) {
+    for (int i = (rows.first + every - 1) / every * every; i < rows.last; i += every) {
         const QString &text = all.at(i);
         const QRect cell(2, i * pitch() - 4, m_left - 8, pitch() - 1 + 8);
         painter.drawText(cell, Qt::AlignAbsolute | Qt::AlignRight | Qt::AlignVCenter,
@@ -264,24 +274,33 @@ void HeatStrip::paintLabels(QPainter &painter) const
     }
 }
 
-void HeatStrip::paintEvent(QPaintEvent *)
+void HeatStrip::showPicture(const QRect &rect, qreal ratio)
+{
+    const QSize size = (QSizeF(rect.size()) * ratio).toSize();
+    if (m_picture.size() != size)
+        m_picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(Qt::transparent);
+    QPainter painter(&m_picture);
+    painter.setLayoutDirection(Qt::LeftToRight);
+    painter.translate(-rect.topLeft());
+    paintRows(painter, rect, ratio);
+    m_pictured = rect;
+}
+
+void HeatStrip::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     if (m_curves.empty() || timeArea().width() <= 0)
         return;
     const qreal ratio = painter.deviceTransform().m11();
-    const QSize wanted = (QSizeF(size()) * ratio).toSize();
-    if (m_isStale || m_picture.size() != wanted) {
-        if (m_picture.size() != wanted)
-            m_picture = QImage(wanted, QImage::Format_ARGB32_Premultiplied);
-        m_isStale = false;
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(Qt::transparent);
-        QPainter inner(&m_picture);
-        inner.setLayoutDirection(Qt::LeftToRight);
-        paintRows(inner, ratio);
+    const bool isPictured
+        = m_pictured.width() == width() && m_pictured.contains(event->rect()) && m_picture.devicePixelRatio() == ratio;
+    if (!isPictured) {
+        const QRect wanted = event->rect() | visibleRegion().boundingRect();
+        showPicture(QRect(0, wanted.top(), width(), wanted.height()), ratio);
     }
-    painter.drawImage(QPointF(), m_picture);
+    painter.drawImage(m_pictured.topLeft(), m_picture);
     const Theme &theme = themeOf(palette());
     if (m_crosshairMs && m_range.contains(*m_crosshairMs)) {
         // An outline: the line alone would be invisible on the darkest and lightest colours.

@@ -47,9 +47,16 @@ private:
     [[nodiscard]] QFont labelFont() const;
     [[nodiscard]] QStringList labels() const; // of the rows
     [[nodiscard]] int pitch() const; // height of a row with its separator
-    [[nodiscard]] QImage cells(int columns) const; // a pixel per cell
-    void paintRows(QPainter &painter, qreal ratio) const;
-    void paintLabels(QPainter &painter) const;
+    struct Rows // [first, last)
+    {
+        int first = 0;
+        int last = 0;
+    };
+    [[nodiscard]] Rows rowsIn(const QRect &rect) const;
+    [[nodiscard]] QImage cells(int columns, const Rows &rows) const; // a pixel per cell
+    void showPicture(const QRect &rect, qreal ratio);
+    void paintRows(QPainter &painter, const QRect &rect, qreal ratio) const;
+    void paintLabels(QPainter &painter, const Rows &rows) const;
     void refresh();
 
     QString m_title;
@@ -63,8 +70,9 @@ private:
     int m_right = 36;
     std::optional<qint64> m_crosshairMs;
     std::optional<metrics::Range> m_selection;
-    QImage m_picture; // everything that does not follow the pointer
-    bool m_isStale = true; // the picture
+    // Everything that does not follow the pointer, of the rows in sight: hundreds of GPUs are several screens.
+    QImage m_picture;
+    QRect m_pictured; // null = it is stale
 };
 
 // The legend of a heat strip.
