@@ -337,7 +337,7 @@ void Gather::settleUnits(metrics::Answer &answer) const
 metrics::Answer Gather::together(bool ofBefore) const
 {
     metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_curvesBefore : m_curves,
-                                 m_comparison.form);
+                                 formOf(m_comparison));
     settleUnits(all);
     return all;
 }

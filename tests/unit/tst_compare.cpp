@@ -321,6 +321,34 @@ private Q_SLOTS:
         QVERIFY(!compare::hasGpus(comparison));
     }
 
+    void manyObjectsOfAKindAreBands()
+    {
+        using compare::Form;
+        const auto of = [](metrics::Scope scope, int count) {
+            Comparison comparison;
+            for (int i = 0; i < count; ++i)
+                compare::add(comparison, subject(scope, QString::number(i), u"run %1"_s.arg(i)));
+            return comparison;
+        };
+        QCOMPARE(compare::formOf(of(metrics::Scope::Workload, 16)), Form::Lines);
+        Comparison many = of(metrics::Scope::Workload, 17);
+        QCOMPARE(compare::formOf(many), Form::Bands);
+        QCOMPARE(compare::metricsOf(many, many.objects[0].subject).front(), metric("GPU_UTILIZATION_PER_GPU"));
+        // What the user chose stays.
+        many.form = Form::Lines;
+        QCOMPARE(compare::formOf(many), Form::Lines);
+        many.form = Form::Heat;
+        QCOMPARE(compare::formOf(many), Form::Heat);
+        // Not of what has no GPUs, nor of objects that are not alike.
+        many.form = Form::Automatic;
+        many.types = {u"CPU_USAGE_CORES"_s};
+        QCOMPARE(compare::formOf(many), Form::Lines);
+        QCOMPARE(compare::formOf(of(metrics::Scope::Cluster, 20)), Form::Lines);
+        Comparison mixed = of(metrics::Scope::Workload, 17);
+        compare::add(mixed, subject(metrics::Scope::Node, u"n"_s, u"node-1"_s));
+        QCOMPARE(compare::formOf(mixed), Form::Lines);
+    }
+
     // Never as complete as it is not.
     void whatIsMissingIsTold_data()
     {

@@ -47,7 +47,8 @@ private Q_SLOTS:
     void gpusOfObjectsAreBands()
     {
         compareRunning(3);
-        QCOMPARE(compared()->comparison().form, Form::Lines);
+        QCOMPARE(compared()->comparison().form, Form::Automatic);
+        QCOMPARE(compare::formOf(compared()->comparison()), Form::Lines);
         QVERIFY(button(1)->isEnabled());
         press(); // B
         QCOMPARE(compared()->comparison().form, Form::Bands);

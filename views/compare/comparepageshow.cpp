@@ -89,9 +89,10 @@ MetricsChoice ComparePage::choice() const
     choice.types = typesOf(compare::chosenMetrics(comparison()));
     choice.setRange(rangeOf(comparison()));
     choice.show = ChartStack::Show::Lines;
-    if (comparison().form == compare::Form::Bands)
+    const compare::Form form = compare::formOf(comparison());
+    if (form == compare::Form::Bands)
         choice.show = ChartStack::Show::Bands;
-    else if (comparison().form == compare::Form::Heat && hasHeat(choice.types))
+    else if (form == compare::Form::Heat && hasHeat(choice.types))
         choice.show = ChartStack::Show::Heat;
     return choice;
 }
@@ -225,7 +226,7 @@ void ComparePage::showForm(const MetricsChoice &choice)
 void ComparePage::showColumns()
 {
     Columns wanted = Columns::Usual;
-    if (comparison().form == compare::Form::Bands)
+    if (compare::formOf(comparison()) == compare::Form::Bands)
         wanted = Columns::Bands;
     else if (comparison().alignment == Alignment::Clock && comparison().before != compare::Before::Nothing)
         wanted = Columns::Before;
