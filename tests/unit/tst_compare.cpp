@@ -127,8 +127,7 @@ private Q_SLOTS:
         const QStringList names = compare::namesOf(comparison);
         for (std::size_t i = 0; i < 4; ++i)
             answers.push_back({&comparison.objects[i], names.at(qsizetype(i)), &own});
-        compare::Summaries summaries;
-        const metrics::Answer all = compare::merged({usage}, answers, summaries, compare::Form::Lines);
+        const metrics::Answer all = compare::merged({usage}, answers, compare::Form::Lines, compare::summaryOf);
         QCOMPARE(all.requests, 2);
         const auto &curves = all.metrics.at(0).series;
         QCOMPARE(curves.size(), std::size_t(3)); // none of GPU 7, which it does not have
@@ -289,12 +288,11 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 2}})});
-        compare::Summaries summaries;
         const metrics::Answer all = compare::merged({metric(type)},
                                                     {{&comparison.objects[0], names[0], &one},
                                                      {&comparison.objects[1], names[1], &two},
                                                      {&comparison.objects[2], names[2], nullptr}},
-                                                    summaries);
+                                                    compare::Form::Lines, compare::summaryOf);
         QCOMPARE(all.metrics.size(), std::size_t(1));
         QCOMPARE(all.metrics[0].state, State::Complete);
         QCOMPARE(all.metrics[0].series.size(), std::size_t(2));
@@ -370,10 +368,9 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State(other), {});
-        compare::Summaries summaries;
         const metrics::Answer all = compare::merged(
             {metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}, {&comparison.objects[1], u"gpt"_s, &two}},
-            summaries);
+            compare::Form::Lines, compare::summaryOf);
         QCOMPARE(int(all.metrics[0].state), together);
     }
 
@@ -383,9 +380,8 @@ private Q_SLOTS:
         compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{now, 1}, {now + hourMs, 2}})});
-        compare::Summaries summaries;
-        const metrics::Answer all
-            = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}}, summaries);
+        const metrics::Answer all = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}},
+                                                    compare::Form::Lines, compare::summaryOf);
         const base::Key key = compare::curveKey(comparison.objects[0].subject);
         const metrics::Answer moved = compare::onAxis(all, {{key, {now}}}, {0, 2 * hourMs});
         QCOMPARE(moved.metrics[0].series[0]->samples.times, (std::vector<std::int64_t>{0, hourMs}));

@@ -43,9 +43,6 @@ constexpr int compactWidth = 288;
 constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
 constexpr int unknownPlotWidth = 800;
-// Of a curve, and of all GPUs of an object: means and bands are computed in this thread.
-constexpr int mostFull = 24'000;
-constexpr qint64 mostFullOfGpus = 400'000;
 
 TimeMeaning::Of meaningOf(Alignment alignment)
 {
@@ -122,12 +119,7 @@ bool ComparePage::isFullPossible(const metrics::Range &range) const
 {
     const bool hasBefore = comparison().before != compare::Before::Nothing;
     const std::size_t answers = comparison().objects.size() * (hasBefore ? 2 : 1);
-    const std::optional<int> samples = fullSamples(range);
-    const auto isSmall = [&](const compare::Object &object) {
-        return qint64(*samples) * std::max(1, m_gather->stateOf(object.subject).gpus) <= mostFullOfGpus;
-    };
-    return samples && *samples <= mostFull && metrics::isFullSensible(range, answers)
-        && std::ranges::all_of(comparison().objects, isSmall);
+    return fullSamples(range).has_value() && metrics::isFullSensible(range, answers);
 }
 
 void ComparePage::load(compare::Gather::Load what)
