@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/comparison.h"
 #include "tests/view/wastedfixture.h"
+#include "views/navigation/dragging.h"
 
 #include <QDateTime>
+#include <QMimeData>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +43,36 @@ private Q_SLOTS:
         }
         QVERIFY(text(0, "name") != u"(unknown)"_s); // node pools are told
         QVERIFY(exported().at(0).startsWith("nodePool,clusterId,clusterName,workloads,"));
+    }
+
+    // Rows go to a comparison as those of a list: workloads, projects and clusters.
+    void rowsAreDraggedToAComparison()
+    {
+        startDemo();
+        openWasted();
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 2, patient);
+        const auto data = wasted()->dragged(1);
+        QVERIFY(data && views::hasObjects(*data));
+        QCOMPARE(data->text(), text(1, "name"));
+        const auto arrival = views::arrivalOf(*data, m_window->workspace()->session().connection());
+        QCOMPARE(arrival.subjects.size(), 1);
+        QCOMPARE(arrival.subjects.at(0).id, wasted()->table()->windowModel()->idAt(1));
+        m_window->workspace()->navigator().compare(arrival.subjects);
+        QCOMPARE(m_window->workspace()->comparedObjects(), 1);
+        // All that are selected, if it is one of them.
+        wasted()->table()->selectAll();
+        const auto all = wasted()->dragged(0);
+        QVERIFY(all);
+        QCOMPARE(all->text().count(u'\n') + 1, std::min(rows(), compare::mostObjects + 1));
+        choose(u"Group by"_s, 1); // users have no metrics
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0 && !wasted()->table()->windowModel()->isLoading(), patient);
+        QVERIFY(!wasted()->dragged(0));
+        choose(u"Group by"_s, 2);
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0 && !wasted()->table()->windowModel()->isLoading(), patient);
+        const auto project = wasted()->dragged(0);
+        QVERIFY(project);
+        const auto arrived = views::arrivalOf(*project, m_window->workspace()->session().connection());
+        QCOMPARE(arrived.subjects.at(0).scope, metrics::Scope::Project);
     }
 
     void ownersThatWereToldAreMarked()

@@ -4,6 +4,7 @@
 #include "models/session/session.h"
 #include "models/waste/words.h"
 #include "views/list/summarystrip.h"
+#include "views/navigation/dragging.h"
 #include "views/navigation/navigator.h"
 #include "views/table/tableview.h"
 #include "views/waste/groupchip.h"
@@ -202,6 +203,11 @@ void WastedPage::buildTable()
     m_splitter->setHandleWidth(1);
     m_splitter->setSizes({appMetrics().dw(tableDigits), appMetrics().dw(paneDigits)});
     connect(m_table, &TableView::rowActivated, this, &WastedPage::openRow);
+    m_table->setRowsDraggable(true);
+    connect(m_table, &TableView::dragRequested, this, [this](int row) {
+        if (auto data = dragged(row))
+            startDrag(*m_table, std::move(data));
+    });
     connect(m_table, &TableView::sortRequested, this, [this](const QString &key, bool descending) {
         table::ListQuery query = m_model->query();
         query.sortKey = key;

@@ -17,6 +17,7 @@
 
 class QComboBox;
 class QLabel;
+class QMimeData;
 class QPushButton;
 class QSplitter;
 
@@ -60,6 +61,8 @@ public:
     void setPrices(const waste::Prices &prices);
     void setMessageTemplate(const QString &form); // empty = the default
     void setTold(const waste::Told &told); // of this connection
+    // What a drag of the row carries: the objects of the selected rows if it is one of them. Null if they are none.
+    [[nodiscard]] std::unique_ptr<QMimeData> dragged(int row) const;
     bool exportTo(const QString &file); // the rows of the question; tells the result in the banner
 
     [[nodiscard]] bool isMeasuring() const { return m_running != nullptr; }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/standin.h"
 #include "models/catalog/workloads.h"
+#include "models/compare/comparison.h"
 #include "models/csv/outputfile.h"
+#include "models/session/session.h"
 #include "models/waste/wastecsv.h"
+#include "views/navigation/dragging.h"
 #include "views/navigation/navigator.h"
+#include "views/table/tableview.h"
 #include "views/waste/pricesdialog.h"
 #include "views/waste/wastedpage.h"
 #include "views/waste/wastepane.h"
@@ -10,12 +15,48 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QUrl>
 
 // What the user does with the rows of the page.
 using namespace Qt::StringLiterals;
 
 namespace views {
+namespace {
+
+// Nothing for users and node pools, nor where the list does not tell which one it is.
+std::optional<metrics::Subject> subjectOf(const waste::Row &row)
+{
+    const waste::Group &group = row.group;
+    metrics::Subject subject;
+    if (group.by == waste::GroupBy::Project)
+        subject.scope = metrics::Scope::Project;
+    else if (group.by == waste::GroupBy::Cluster)
+        subject.scope = metrics::Scope::Cluster;
+    else if (group.by != waste::GroupBy::Workload)
+        return std::nullopt;
+    subject.id = group.id;
+    subject.name = QString::fromStdString(row.name);
+    if (subject.id.isNull() || base::isStandIn(subject.id))
+        return std::nullopt;
+    return subject;
+}
+
+} // namespace
+
+std::unique_ptr<QMimeData> WastedPage::dragged(int row) const
+{
+    const table::SelectionModel &selection = *m_table->selection();
+    const bool isSelected = selection.contains(m_model->idAt(row));
+    QList<metrics::Subject> subjects;
+    for (int i = 0; i < m_model->rowCount() && subjects.size() <= compare::mostObjects; ++i) {
+        const bool isMeant = isSelected ? selection.contains(m_model->idAt(i)) : i == row;
+        const waste::Row *known = isMeant ? m_source->find(m_model->idAt(i)) : nullptr;
+        if (const auto subject = known ? subjectOf(*known) : std::nullopt)
+            subjects.append(*subject);
+    }
+    return subjects.isEmpty() ? nullptr : dataOf(subjects, m_context.session.connection());
+}
 
 // A group leads to its workloads, a workload to its list.
 void WastedPage::openRow(int row)
