@@ -20,7 +20,6 @@
 #include "views/look/icons.h"
 
 #include <QApplication>
-#include <QLoggingCategory>
 #include <QPointer>
 #include <QTemporaryDir>
 
@@ -175,8 +174,6 @@ int main(int argc, char **argv)
     // them from its heaps, which then never shrink.
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #endif
-    // Servers may end such connections at any time: what waits on one is sent again.
-    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s);
     const commandline::Command command = commandOf(argc, argv);
     const auto *window = std::get_if<commandline::Window>(&command);
     const auto *tour = std::get_if<commandline::Tour>(&command);

@@ -296,15 +296,9 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
     if (!answer.isTransient)
         return false;
     holdFor(answer);
-    Running &running = *m_jobs.at(number);
+    const Running &running = *m_jobs.at(number);
     if (running.isWrite())
         return false;
-    if (answer.wasLost) { // says nothing of the control plane
-        --running.attempts;
-        m_scheduler.add(number, running.job.priority, Scheduler::Place::Front);
-        pump();
-        return true;
-    }
     if (answer.firstByteMs < 0)
         m_reach.unreached(*answer.error, false);
     const bool isExport = running.job.priority == base::Urgency::Export;

@@ -264,23 +264,10 @@ void HttpTransport::start(HttpRequest request, HttpExchange *exchange)
                                     .hasCertificate = !m_tls.localCertificate().isNull(),
                                     .wantsChain = request.wantsChain,
                                     .host = m_options.url.host()};
-    if (request.method == "GET" && m_mayUseHttp2 && now.isEncrypted)
-        now.http2Ended = [this] { leaveHttp2(); };
     if (const QNetworkProxy proxy = m_network.proxy(); proxy.type() != QNetworkProxy::NoProxy)
         now.proxy = hostAndPort(proxy.hostName(), proxy.port());
     QNetworkReply *reply = request.method == "GET" ? m_network.get(http) : sendOnce(http, std::move(request), exchange);
     exchange->watch(reply, std::move(now));
-}
-
-// A server that has answered enough requests on a connection asks for another one (GOAWAY); nginx does after 1000.
-// Qt 6.4 then loses some of those that wait, which never end. So they are sent again, and from now on over HTTP/1.1.
-void HttpTransport::leaveHttp2()
-{
-    if (!std::exchange(m_mayUseHttp2, false))
-        return;
-    const auto exchanges = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
-    for (HttpExchange *exchange : exchanges)
-        exchange->giveUpHttp2();
 }
 
 QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
@@ -289,7 +276,9 @@ QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
     http.setSslConfiguration(m_tls);
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     http.setMaximumRedirectsAllowed(1);
-    http.setAttribute(QNetworkRequest::Http2AllowedAttribute, m_mayUseHttp2);
+    // Servers end an HTTP/2 connection after some requests (GOAWAY; nginx after 1000). Qt 6.4 then loses some of those
+    // that wait: they never end. The protection of OnceDevice is not reliable on such a connection either.
+    http.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // Over http://, this would also keep the credentials of the proxy from it.
@@ -307,8 +296,6 @@ QNetworkReply *HttpTransport::sendOnce(QNetworkRequest http, HttpRequest request
 {
     // Qt would follow a redirect with a GET, and its answer would be taken for the answer of the write.
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    // The protection of OnceDevice under HTTP/1.1 is not reliable when a multiplexed connection drops.
-    http.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     http.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     http.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
     if (!request.contentType.isEmpty())
@@ -377,23 +364,12 @@ void HttpExchange::judge(const QList<QSslError> &errors)
         m_tlsErrors = errors;
 }
 
-void HttpExchange::giveUpHttp2()
-{
-    if (!m_done || !m_circumstances.http2Ended || m_firstByteMs >= 0)
-        return;
-    m_abort = Abort::Dropped;
-    m_reply->abort();
-}
-
 void HttpExchange::finish()
 {
     if (!m_done)
         return;
     deleteLater();
-    auto done = std::exchange(m_done, nullptr);
-    if (m_reply->error() == QNetworkReply::ContentReSendError && m_circumstances.http2Ended)
-        m_circumstances.http2Ended();
-    done(answer());
+    std::exchange(m_done, nullptr)(answer());
 }
 
 HttpAnswer HttpExchange::answer() const
@@ -405,12 +381,6 @@ HttpAnswer HttpExchange::answer() const
     }
     if (m_abort == Abort::TooLarge) {
         answer.error = Error{.kind = Kind::Decode, .cause = Cause::TooLarge};
-        return answer;
-    }
-    if (m_abort == Abort::Dropped) {
-        answer.error = Error{.kind = Kind::Offline, .cause = Cause::Dropped};
-        answer.isTransient = true;
-        answer.wasLost = true;
         return answer;
     }
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -455,7 +425,6 @@ HttpAnswer HttpExchange::answer() const
                                                   : errorOf(trouble);
     answer.error->httpStatus = answer.status;
     answer.isTransient = answer.error->kind == Kind::Offline && answer.error->proxy.isEmpty();
-    answer.wasLost = code == QNetworkReply::ContentReSendError && m_circumstances.http2Ended;
     return answer;
 }
 

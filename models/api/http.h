@@ -37,7 +37,6 @@ struct HttpAnswer
     qint64 wireBytes = -1; // of the body as received; -1 = not reported by the server
     std::optional<Error> error = {}; // set unless the status is 2xx and the body is whole
     bool isTransient = false; // the same request may succeed later
-    bool wasLost = false; // on a connection that took no more requests: it can be sent again at once
     bool wasSent = false; // the server may have received some or all of the request
     int firstByteMs = -1;
     std::optional<std::chrono::milliseconds> retryAfter = {};
@@ -85,7 +84,6 @@ public:
 private:
     void loadCertificates();
     void start(HttpRequest request, HttpExchange *exchange);
-    void leaveHttp2();
     [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
     [[nodiscard]] QNetworkReply *sendOnce(QNetworkRequest http, HttpRequest request, QObject *owner);
 
@@ -96,7 +94,6 @@ private:
     ProxyFinder *m_finder = nullptr; // null = the proxy is known
     std::optional<Error> m_fault; // if set, nothing can be sent
     QNetworkAccessManager m_network;
-    bool m_mayUseHttp2 = true; // where it is offered
     Posted m_posted;
 };
 
@@ -116,7 +113,6 @@ public:
         bool wantsChain = false;
         QString host = {}; // of the control plane
         QString proxy = {}; // host:port; empty = none
-        std::function<void()> http2Ended = {}; // the server takes no more requests on this connection; empty = HTTP/1.1
     };
 
     HttpExchange(HttpTransport::Done done, QObject *parent)
@@ -129,15 +125,13 @@ public:
     // The next answer is this error, which does not come from the network.
     void failLater(const Error &error);
     void watch(QNetworkReply *reply, Circumstances circumstances);
-    // Ends as a dropped connection does, if it may wait on one that has ended.
-    void giveUpHttp2();
 
 private:
     void judge(const QList<QSslError> &errors);
     void finish();
     [[nodiscard]] HttpAnswer answer() const;
 
-    enum class Abort { No, Deadline, TooLarge, Dropped };
+    enum class Abort { No, Deadline, TooLarge };
 
     HttpTransport::Done m_done;
     Circumstances m_circumstances;

@@ -198,10 +198,8 @@ void ReachWatch::probe(const Error &doubt, milliseconds limit)
         {.target = QByteArray(path.data(), static_cast<qsizetype>(path.size())) + "?verbosity=metadata",
          .bearer = doubt.cause == Error::Cause::WebPage ? m_token : QByteArray(),
          .deadline = limit},
-        [this, doubt, limit](const HttpAnswer &answer) {
+        [this, doubt](const HttpAnswer &answer) {
             m_probe.clear();
-            if (answer.wasLost)
-                return probe(doubt, limit);
             probed(doubt, answer);
         });
 }

@@ -4,7 +4,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QLoggingCategory>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QScopeGuard>
@@ -19,6 +18,7 @@ using Cause = api::Error::Cause;
 using Kind = api::Error::Kind;
 
 // What stands before a control plane in real life: nginx, which offers HTTP/2, and tinyproxy, which wants a password.
+// Over HTTP/2, Qt 6.4 fails severalAtATime: of 200 requests, about three wait for ever.
 class TestMiddleboxes : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,6 @@ private Q_SLOTS:
     void severalAtATime();
     void aRestart();
     void cutAnswersAreNotTakenForWhole();
-    void writesGoByThemselves();
     void throughAProxyWithAPassword_data();
     void throughAProxyWithAPassword();
 
@@ -72,7 +71,6 @@ void counts(QTcpSocket *socket, const FaultServer::Request &)
 
 void TestMiddleboxes::initTestCase()
 {
-    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s); // of closed connections
     for (const QString &program : {u"openssl"_s, u"nginx"_s, u"tinyproxy"_s}) {
         const QString inSystem = QStandardPaths::findExecutable(program, {u"/usr/sbin"_s});
         if (inSystem.isEmpty() && QStandardPaths::findExecutable(program).isEmpty())
@@ -172,7 +170,7 @@ QByteArray TestMiddleboxes::nginxLog() const
     return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
 }
 
-// A connection that has served its number of requests is closed by the server (GOAWAY): nobody notices.
+// A connection that has served its number of requests is closed by the server: nobody notices.
 void TestMiddleboxes::many()
 {
     FaultServer server(counts);
@@ -180,7 +178,7 @@ void TestMiddleboxes::many()
     session::Session session(connection(), calls::hurried());
     for (int i = 0; i < 3 * requestsOfAConnection; ++i)
         QCOMPARE(calls::count(session), 7);
-    QVERIFY2(nginxLog().count("HTTP/2.0 GET 200") >= requestsOfAConnection, nginxLog());
+    QVERIFY2(nginxLog().count("GET 200") >= 3 * requestsOfAConnection, nginxLog());
     QCOMPARE(session.state(), session::Session::State::Connected);
 }
 
@@ -231,7 +229,7 @@ void TestMiddleboxes::aRestart()
     QTRY_COMPARE_WITH_TIMEOUT(calls::count(session).value_or(0), 7, 15'000);
 }
 
-// nginx passes on what it has got, and then resets the stream.
+// nginx passes on what it has got, and then closes the connection.
 void TestMiddleboxes::cutAnswersAreNotTakenForWhole()
 {
     bool isCut = true;
@@ -248,26 +246,6 @@ void TestMiddleboxes::cutAnswersAreNotTakenForWhole()
     QVERIFY(!cut);
     isCut = false;
     QTRY_COMPARE_WITH_TIMEOUT(calls::count(session).value_or(0), 7, 20'000);
-}
-
-// Nothing protects a write from being repeated when a connection that others share is dropped.
-void TestMiddleboxes::writesGoByThemselves()
-{
-    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &request) {
-        if (request.method == "GET")
-            return counts(socket, request);
-        FaultServer::answer(socket, 202, {});
-    });
-    startNginx(server);
-    session::Session session(connection(), calls::hurried());
-    QCOMPARE(calls::count(session), 7);
-    bool isDone = false;
-    QObject context;
-    const api::Call call
-        = session.client().deleteCluster(base::Key(1, 2), {}, &context, [&](const auto &) { isDone = true; });
-    QTRY_VERIFY_WITH_TIMEOUT(isDone, 20'000);
-    QVERIFY2(nginxLog().count("HTTP/1.1 DELETE") == 1, nginxLog());
-    QVERIFY2(nginxLog().count("HTTP/2.0 GET") >= 1, nginxLog());
 }
 
 void TestMiddleboxes::throughAProxyWithAPassword_data()
@@ -299,7 +277,7 @@ void TestMiddleboxes::throughAProxyWithAPassword()
     const auto result = calls::count(session);
     if (isRight) {
         QCOMPARE(result, 7);
-        QVERIFY(nginxLog().contains("HTTP/2.0 GET 200"));
+        QVERIFY(nginxLog().contains("GET 200"));
         return;
     }
     QVERIFY(!result);
