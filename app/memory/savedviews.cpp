@@ -142,24 +142,30 @@ const SavedView *SavedViews::find(const QString &id) const
 QString SavedViews::add(SavedView view)
 {
     view.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_views.append(view);
-    save();
+    m_settings.update([&] {
+        m_views.append(view);
+        save();
+    });
     return view.id;
 }
 
 void SavedViews::replace(const SavedView &view)
 {
-    const auto found = std::ranges::find(m_views, view.id, &SavedView::id);
-    if (found == m_views.end())
-        return;
-    *found = view;
-    save();
+    m_settings.update([this, view] {
+        const auto found = std::ranges::find(m_views, view.id, &SavedView::id);
+        if (found == m_views.end())
+            return;
+        *found = view;
+        save();
+    });
 }
 
 void SavedViews::remove(const QString &id)
 {
-    m_views.removeIf([&id](const SavedView &view) { return view.id == id; });
-    save();
+    m_settings.update([this, id] {
+        m_views.removeIf([&id](const SavedView &view) { return view.id == id; });
+        save();
+    });
 }
 
 } // namespace app

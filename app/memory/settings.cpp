@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -93,12 +94,46 @@ void Settings::flush()
     m_flush.stop();
     if (!m_store)
         return;
+    // QSettings keeps the permissions of a file that is there.
+    QFile file(m_store->fileName());
+    if (!file.exists() && QDir().mkpath(QFileInfo(file).absolutePath()) && file.open(QIODevice::WriteOnly))
+        file.close();
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     m_store->sync();
     if (m_store->status() == QSettings::NoError || m_isTold)
         return;
     m_isTold = true;
     Q_EMIT problemFound(tr("Settings could not be written to %1. Changes last until you quit.")
                             .arg(QDir::toNativeSeparators(m_store->fileName())));
+}
+
+void Settings::reread()
+{
+    m_store->sync();
+    QMap<QString, QVariant> values;
+    const QStringList keys = m_store->allKeys();
+    for (const QString &key : keys)
+        values.insert(key, m_store->value(key));
+    const QMap<QString, QVariant> before = std::exchange(m_values, values);
+    const QStringList known = before.keys() + keys;
+    for (const QString &key : known) {
+        if (before.value(key) != values.value(key))
+            Q_EMIT changed(key);
+    }
+}
+
+void Settings::update(const std::function<void()> &change)
+{
+    if (!m_store)
+        return change();
+    constexpr int patienceMs = 5000;
+    QDir().mkpath(QFileInfo(m_store->fileName()).absolutePath());
+    QLockFile lock(m_store->fileName() + u".update"_s); // QSettings has one of its own
+    static_cast<void>(lock.tryLock(patienceMs));
+    flush();
+    reread();
+    change();
+    flush();
 }
 
 bool Settings::value(const setting::Flag &flag) const

@@ -29,9 +29,11 @@ void rememberWasted(views::WastedPage &page, Settings &settings, const QString &
     });
     QObject::connect(&page, &views::WastedPage::ownerTold, &settings,
                      [&settings, connection](const base::Key &workload) {
-                         waste::ToldList list = toldList(settings);
-                         list.tell(connection, workload, QDateTime::currentMSecsSinceEpoch());
-                         settings.set(setting::waste, setting::told, list.words());
+                         settings.update([&] {
+                             waste::ToldList list = toldList(settings);
+                             list.tell(connection, workload, QDateTime::currentMSecsSinceEpoch());
+                             settings.set(setting::waste, setting::told, list.words());
+                         });
                      });
     // Another window of the connection may tell owners, too.
     QObject::connect(&settings, &Settings::changed, &page, [&page, &settings, connection](const QString &key) {

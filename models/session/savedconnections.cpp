@@ -7,12 +7,14 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +50,16 @@ Reading parse(const QByteArray &bytes, QList<SavedConnection> &list, QJsonArray 
         }
     }
     return Reading::Good;
+}
+
+// Held from reading the file until it is written. Whoever does not get it in time changes the file all the same.
+std::unique_ptr<QLockFile> lockOf(const QString &file)
+{
+    constexpr int patienceMs = 5000;
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
+    static_cast<void>(lock->tryLock(patienceMs));
+    return lock;
 }
 
 auto withId(const QString &id)
@@ -216,7 +228,13 @@ void SavedConnections::keepAside(const QString &sentence)
 
 bool SavedConnections::save(const SavedConnection &connection)
 {
+    const auto lock = lockOf(m_file);
     reload();
+    return put(connection);
+}
+
+bool SavedConnections::put(const SavedConnection &connection)
+{
     const auto found = std::ranges::find_if(m_list, withId(connection.id));
     if (found == m_list.end())
         m_list << connection;
@@ -229,6 +247,7 @@ bool SavedConnections::save(const SavedConnection &connection)
 
 bool SavedConnections::add(const QList<SavedConnection> &connections)
 {
+    const auto lock = lockOf(m_file);
     reload();
     for (SavedConnection connection : connections) {
         connection.name = freeName(connection.name);
@@ -241,6 +260,7 @@ bool SavedConnections::add(const QList<SavedConnection> &connections)
 
 bool SavedConnections::remove(const QString &id)
 {
+    const auto lock = lockOf(m_file);
     reload();
     if (m_list.removeIf(withId(id)) == 0)
         return true;
@@ -251,6 +271,7 @@ bool SavedConnections::remove(const QString &id)
 
 bool SavedConnections::move(const QString &id, int to)
 {
+    const auto lock = lockOf(m_file);
     reload();
     const auto found = std::ranges::find_if(m_list, withId(id));
     if (found == m_list.end())
@@ -263,11 +284,13 @@ bool SavedConnections::move(const QString &id, int to)
 
 bool SavedConnections::noteUse(const QString &id, qint64 nowMs)
 {
+    const auto lock = lockOf(m_file);
+    reload(); // what another program has changed of it stays
     auto connection = find(id);
     if (!connection)
         return true;
     connection->lastUsedMs = nowMs;
-    return save(*connection);
+    return put(*connection);
 }
 
 bool SavedConnections::write()

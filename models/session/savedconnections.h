@@ -89,6 +89,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool put(const SavedConnection &connection);
     bool write();
     void keepAside(const QString &sentence);
 

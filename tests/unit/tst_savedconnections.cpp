@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using session::SavedConnection;
 using session::SavedConnections;
@@ -223,6 +226,38 @@ private Q_SLOTS:
         QVERIFY(one.remove(lab.id));
         other.reload();
         QCOMPARE(other.list(), QList{production()});
+
+        // Also of a connection that this program uses.
+        SavedConnection renamed = production();
+        renamed.name = u"Renamed"_s;
+        QVERIFY(other.save(renamed));
+        QVERIFY(one.noteUse(renamed.id, 77));
+        QCOMPARE(SavedConnections(file()).list().constFirst().name, u"Renamed"_s);
+        QCOMPARE(SavedConnections(file()).list().constFirst().lastUsedMs, 77);
+    }
+
+    // Programs that save at the same time, each many connections.
+    void nothingIsLostBetweenPrograms()
+    {
+        constexpr int programs = 3;
+        constexpr int each = 8;
+        std::vector<std::jthread> all;
+        all.reserve(programs);
+        for (int i = 0; i < programs; ++i) {
+            all.emplace_back([name = file()] {
+                SavedConnections connections(name);
+                for (int k = 0; k < each; ++k) {
+                    SavedConnection connection;
+                    connection.id = SavedConnections::newId();
+                    connection.name = connection.id;
+                    connection.url = QUrl(u"https://runai.acme.example"_s);
+                    connections.save(connection);
+                }
+            });
+        }
+        all.clear(); // joins them
+        QCOMPARE(SavedConnections(file()).list().size(), programs * each);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList(u"connections.json"_s));
     }
 
     void unreadableFilesAreKeptAside_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/preferencestore.h"
+#include "app/memory/savedviews.h"
 #include "app/memory/settings.h"
+#include "models/catalog/pods.h"
 
 #include <QDir>
 #include <QFile>
@@ -161,7 +163,57 @@ private Q_SLOTS:
         QVERIFY(!settings.value(setting::metrics, u"pod"_s).isEmpty());
     }
 
+    void isForItsOwnerOnly()
+    {
+        constexpr auto others
+            = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        for (const bool isThere : {false, true}) {
+            if (isThere)
+                QVERIFY(QFile::setPermissions(m_file, QFile::permissions(m_file) | others));
+            {
+                app::Settings settings(m_file);
+                settings.set(setting::utc, !isThere);
+            }
+            QCOMPARE(QFile::permissions(m_file) & others, QFileDevice::Permissions());
+        }
+    }
+
+    // Two programs that have both read the file before either writes.
+    void whatAnotherProgramSavesStays()
+    {
+        app::Settings one(m_file);
+        app::Settings other(m_file);
+        app::SavedViews ofOne(one);
+        app::SavedViews ofOther(other);
+        const QString first = ofOne.add(viewCalled(u"first"_s));
+        const QString second = ofOther.add(viewCalled(u"second"_s));
+        QCOMPARE(ofOther.of({}).size(), 2);
+        one.set(setting::utc, true);
+        ofOne.add(viewCalled(u"third"_s));
+        ofOther.remove(first);
+        app::SavedView renamed = *ofOne.find(second);
+        renamed.name = u"renamed"_s;
+        ofOne.replace(renamed);
+
+        app::Settings latest(m_file);
+        const QList<app::SavedView> views = app::SavedViews(latest).of({});
+        QStringList names;
+        for (const app::SavedView &view : views)
+            names << view.name;
+        QCOMPARE(names, QStringList({u"renamed"_s, u"third"_s}));
+        QVERIFY(latest.value(setting::utc));
+    }
+
 private:
+    static app::SavedView viewCalled(const QString &name)
+    {
+        app::SavedView view;
+        view.name = name;
+        view.resource = catalog::podResource;
+        view.query = catalog::defaultQuery(catalog::podResource);
+        return view;
+    }
+
     void write(const QByteArray &content)
     {
         QFile file(m_file);
