@@ -25,6 +25,7 @@
 
 #include <cstdio>
 #include <span>
+#include <sys/resource.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -165,10 +166,21 @@ int runHeadless(int argc, char **argv)
     return 0;
 }
 
+// A dump of the memory would hold tokens and secrets. Who looks for a fault can raise the limit with prlimit(1).
+void forbidCoreDumps()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_CORE, &limit) != 0)
+        return;
+    limit.rlim_cur = 0;
+    setrlimit(RLIMIT_CORE, &limit);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
 #ifdef __GLIBC__
     // Bodies of answers, hundreds of kilobytes each, are allocated and freed all the time. By default, glibc soon takes
     // them from its heaps, which then never shrink.
