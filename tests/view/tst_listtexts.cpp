@@ -3,6 +3,7 @@
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
+#include "views/connect/connectioncolours.h"
 #include "views/filter/filtervalue.h"
 #include "views/frame/statusstrip.h"
 #include "views/list/counttext.h"
@@ -39,6 +40,13 @@ class TestListTexts : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    // "runai.example" whose second letter but one is Cyrillic
+    void hostsAreInAscii()
+    {
+        QCOMPARE(hostOf(QUrl(u"https://run\u0430i.example:8443"_s)), u"xn--runi-73d.example:8443"_s);
+        QCOMPARE(hostOf(QUrl(u"https://Runai.Example"_s)), u"runai.example"_s);
+    }
 
     void countLabels()
     {

@@ -184,7 +184,7 @@ void ConnectForm::suggestName()
 
 QString ConnectForm::freeName(const QUrl &address) const
 {
-    QString host = address.host();
+    QString host = address.host(QUrl::FullyEncoded);
     if (!m_isTaken(host))
         return host;
     const QString withPort = address.port() < 0 ? host : u"%1:%2"_s.arg(host).arg(address.port());

@@ -71,7 +71,8 @@ QIcon connectionIcon(QRgb colour, bool isCurrent)
 
 QString hostOf(const QUrl &url)
 {
-    return url.port() < 0 ? url.host() : url.host() + u':' + QString::number(url.port());
+    const QString host = url.host(QUrl::FullyEncoded);
+    return url.port() < 0 ? host : host + u':' + QString::number(url.port());
 }
 
 } // namespace views

@@ -13,7 +13,7 @@ namespace views {
 [[nodiscard]] QString connectionColourName(int colour); // translated
 // A bar in this colour, for menus.
 [[nodiscard]] QIcon connectionIcon(QRgb colour, bool isCurrent);
-// Host, and port if the URL has one.
+// Host, and port if the URL has one. In ASCII: letters of other scripts may look like Latin ones.
 [[nodiscard]] QString hostOf(const QUrl &url);
 
 } // namespace views

@@ -244,7 +244,7 @@ void StatusStrip::showConnection()
     m_state->setToolTip(plainToolTip(clock.isEmpty() ? state : state + u'\n' + clock));
     QString host;
     if (m_session) {
-        host = m_session->connection().url.host();
+        host = m_session->connection().url.host(QUrl::FullyEncoded);
         if (m_session->state() == Session::State::Connected && m_session->latencyMs() >= 0)
             host = tr("%1, %2 ms").arg(host, table::countText(m_session->latencyMs()));
     }
