@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/viewfile.h"
 
+#include "models/base/shown.h"
 #include "models/metrics/registry.h"
 #include "models/session/controlplane.h"
 #include "models/session/session.h"
@@ -185,7 +186,7 @@ tl::expected<ViewFile, QString> readViewFile(const QString &file)
     if (version.isNull() || version.majorVersion() < 1 || !place || !view)
         return Refusal(Words::tr("%1 is damaged: it does not say which view to show.").arg(name));
     ViewFile read{*place, *view};
-    read.view.name.truncate(longestName);
+    read.view.name = base::shownName(read.view.name.left(longestName));
     const QJsonObject understood{{"format"_L1, formatName},
                                  {"version"_L1, formVersion},
                                  {"controlPlane"_L1, wordOf(*place)},

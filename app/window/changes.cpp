@@ -2,6 +2,7 @@
 #include "app/window/changes.h"
 
 #include "app/window/workspace.h"
+#include "models/base/shown.h"
 #include "models/session/savedconnections.h"
 #include "views/actions/clusterdialog.h"
 #include "views/actions/confirmdialog.h"
@@ -134,7 +135,7 @@ void Changes::showJournal(table::Zone zone)
     if (!m_workspace)
         return;
     auto *dialog = new views::JournalDialog(m_workspace->sharedDesk()->journal(),
-                                            m_workspace->session().connection().name, zone, &m_window);
+                                            base::shownName(m_workspace->session().connection().name), zone, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #include "app/window/connector.h"
 
 #include "app/window/workspace.h"
+#include "models/base/shown.h"
 #include "views/connect/connectioncolours.h"
 #include "views/connect/connectionsdialog.h"
 #include "views/look/plaintext.h"
@@ -164,7 +165,7 @@ void Connector::connectTo(const session::Connection &connection)
         Q_EMIT opened(trial);
         return;
     }
-    Q_EMIT busyChanged(tr("Connecting to %1").arg(connection.name));
+    Q_EMIT busyChanged(tr("Connecting to %1").arg(base::shownName(connection.name)));
     connect(&trial->session(), &Session::stateChanged, trial, [this, trial] { followTrial(trial); });
 }
 

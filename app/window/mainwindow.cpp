@@ -13,6 +13,7 @@
 #include "app/window/viewfiles.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
+#include "models/base/shown.h"
 #include "models/catalog/clusters.h"
 #include "views/connect/connectioncolours.h"
 #include "views/diagnostics/diagnosticspane.h"
@@ -417,7 +418,7 @@ void MainWindow::showConnection()
     const auto saved = m_connector->current();
     const views::Theme &theme = views::themeOf(palette());
     const QRgb bar = connection.isDemo ? theme.brass : views::connectionColour(theme, saved ? saved->colour : 0);
-    m_rail->setConnection(saved ? saved->name : connection.name, views::hostOf(connection.url), bar);
+    m_rail->setConnection(base::shownName(saved ? saved->name : connection.name), views::hostOf(connection.url), bar);
 }
 
 void MainWindow::showCounts()

@@ -5,6 +5,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
+#include "models/base/filename.h"
 #include "models/session/controlplane.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/droparea.h"
@@ -14,7 +15,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -23,8 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 namespace {
-
-constexpr qsizetype longestFileName = 80;
 
 // The only local file that is dragged; empty if there is none, or if there are more.
 QString fileIn(const QMimeData &data)
@@ -42,11 +40,7 @@ QString folder()
 // "GPU use of bert" becomes "GPU use of bert.binnacle-view.json".
 QString fileNameOf(const SavedView &view)
 {
-    static const QRegularExpression unusual(u"[\\x00-\\x1f/\\\\:*?\"<>|]+"_s);
-    QString name = view.name;
-    name = name.replace(unusual, u"-"_s).left(longestFileName).trimmed();
-    while (name.startsWith(u'.'))
-        name.remove(0, 1);
+    const QString name = base::fileNameOf(view.name);
     return (name.isEmpty() ? u"view"_s : name) + u'.' + viewFileSuffix;
 }
 

@@ -2,6 +2,7 @@
 #include "models/api/faultnotes.h"
 
 #include "models/api/jsonparser.h"
+#include "models/base/shown.h"
 #include "models/base/standin.h"
 
 #include <QCryptographicHash>
@@ -39,7 +40,7 @@ QString shortTextOf(const simdjson::dom::element &value)
     QString text = toQString(simdjson::minify(value));
     if (text.size() > faultTextLength)
         text = text.left(faultTextLength - 1) + u'\u2026';
-    return text;
+    return base::shownName(text);
 }
 
 } // namespace

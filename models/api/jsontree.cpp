@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/jsontree.h"
 
+#include "models/base/shown.h"
 #include "models/base/time.h"
 
 #include <simdjson.h>
@@ -71,7 +72,7 @@ QString quoted(const QString &text)
             out += QStringLiteral("\\t");
             break;
         default:
-            if (c.unicode() < 0x20)
+            if (base::isUnseen(c))
                 out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QChar(u'0'));
             else
                 out += c;
@@ -137,7 +138,7 @@ const JsonNode *JsonNode::at(QStringView path) const
 QString JsonNode::textAt(QStringView path) const
 {
     const JsonNode *node = at(path);
-    return node && node->type == Type::String ? node->text : QString();
+    return node && node->type == Type::String ? base::shownText(node->text) : QString();
 }
 
 std::int64_t JsonNode::timeAt(QStringView path) const

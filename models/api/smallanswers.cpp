@@ -2,6 +2,7 @@
 #include "models/api/decimal.h"
 #include "models/api/decode.h"
 #include "models/api/jsonparser.h"
+#include "models/base/shown.h"
 
 #include <QStringList>
 
@@ -64,7 +65,7 @@ QString wordsOfErrorBody(const QByteArray &body)
     QString all = words.join(u' ');
     if (all.size() > most)
         all = all.left(most - 1) + u'\u2026';
-    return all;
+    return base::shownText(all);
 }
 
 } // namespace api

@@ -2,6 +2,7 @@
 #include "models/details/details.h"
 
 #include "models/api/quantity.h"
+#include "models/base/shown.h"
 #include "models/base/time.h"
 #include "models/catalog/secrets.h"
 #include "models/details/detailgroups.h"
@@ -167,7 +168,7 @@ private:
             const JsonNode *name = node.at(naming);
             if (!name || name->type != JsonNode::Type::String || name->text.isEmpty())
                 continue;
-            title.label = maskedText(name->text);
+            title.label = base::shownName(maskedText(name->text));
             title.covers.append(path + u'.' + naming.toString());
             break;
         }
@@ -213,7 +214,7 @@ private:
     {
         DetailField field;
         field.path = path;
-        field.label = label;
+        field.label = base::shownName(label);
         field.depth = depth;
         field.isHeading = true;
         return field;
@@ -254,7 +255,8 @@ private:
         DetailField field;
         field.path = path;
         field.depth = depth;
-        field.label = path.startsWith(u"environmentVariables.") ? node.key : fieldLabel(m_resource, path, key);
+        field.label
+            = base::shownName(path.startsWith(u"environmentVariables.") ? node.key : fieldLabel(m_resource, path, key));
         field.kind = column ? column->kind : guessKind(node, path);
         field.value = valueOf(node, field.kind);
         convert(field);
@@ -303,7 +305,7 @@ private:
         const auto *text = std::get_if<QString>(&field.value);
         if (!text || text->isEmpty())
             return;
-        field.link = {way->kind, base::Key::fromText(*text), *text};
+        field.link = {way->kind, base::Key::fromText(*text), base::shownName(*text)};
         if (const auto *column = columnOf(m_resource, field.path); column && column->kind == Kind::Reference)
             addName(field);
     }
@@ -416,6 +418,8 @@ std::optional<Reason> reasonOf(Resource resource, const JsonNode &root)
     if (reason->words.isEmpty())
         reason->words = reasonWords(reason->code);
     reason->message = maskedText(reason->message);
+    reason->code = base::shownName(reason->code);
+    reason->words = base::shownName(reason->words);
     return reason;
 }
 

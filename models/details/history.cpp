@@ -3,6 +3,7 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/base/shown.h"
 #include "models/catalog/secrets.h"
 
 #include <algorithm>
@@ -13,11 +14,12 @@ namespace {
 HistoryEntry entryOf(const api::TextPool &texts, const api::WorkloadEvent &event)
 {
     HistoryEntry entry;
-    entry.name = texts.toString(event.reason);
+    entry.name = base::shownName(texts.toString(event.reason));
     if (entry.name.isEmpty())
-        entry.name = texts.toString(event.type);
+        entry.name = base::shownName(texts.toString(event.type));
     entry.message = maskedText(texts.toString(event.message));
-    entry.object = (texts.toString(event.objectKind) + u' ' + texts.toString(event.objectName)).trimmed();
+    entry.object
+        = base::shownName(texts.toString(event.objectKind) + u' ' + texts.toString(event.objectName)).trimmed();
     entry.isWarning = texts.view(event.type) == "Warning";
     entry.timeMs = event.createdAt;
     entry.firstMs = event.createdAt;
@@ -34,7 +36,7 @@ HistoryEntry entryOf(const api::TextPool &texts, const api::HistoryRecord &recor
     }
     HistoryEntry entry;
     entry.what = HistoryEntry::What::Phase;
-    entry.name = texts.toString(record.phase);
+    entry.name = base::shownName(texts.toString(record.phase));
     entry.message = maskedText(texts.toString(record.phaseMessage));
     entry.timeMs = entry.firstMs = record.createdAt;
     return entry;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/format.h"
 
+#include "models/base/shown.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -242,8 +244,16 @@ QString podRange(const table::PodShare &share, Digits digits)
 QString referenceText(const table::Reference &reference)
 {
     if (!reference.name.isEmpty())
-        return reference.name;
-    return reference.id.isEmpty() ? QString(enDash) : reference.id;
+        return base::shownName(reference.name);
+    return reference.id.isEmpty() ? QString(enDash) : base::shownName(reference.id);
+}
+
+// Messages have lines and may be long; everything else is a name of something.
+QString wordsText(table::Kind kind, const QString &text)
+{
+    if (kind == table::Kind::State)
+        return table::stateText(text);
+    return kind == table::Kind::Text || kind == table::Kind::Structure ? base::shownText(text) : base::shownName(text);
 }
 
 // Formats a value of any kind; `digits` selects the number style.
@@ -255,7 +265,7 @@ struct Writer
 
     QString operator()(std::monostate) const { return QString(enDash); }
 
-    QString operator()(const QString &text) const { return kind == table::Kind::State ? table::stateText(text) : text; }
+    QString operator()(const QString &text) const { return wordsText(kind, text); }
 
     QString operator()(std::int64_t number) const
     {
@@ -374,7 +384,7 @@ QString stateText(const QString &word)
         if (word == QLatin1StringView(known.server))
             return QCoreApplication::translate("State", known.shown);
     }
-    return word;
+    return base::shownName(word);
 }
 
 QString countText(std::int64_t count)

@@ -214,6 +214,21 @@ private Q_SLOTS:
         QVERIFY(!text->textCursor().hasSelection() || text->textCursor().selectedText() == u"\"uuid\"");
     }
 
+    void longLinesOfJsonAreCutOnScreenOnly()
+    {
+        catalog::Details details{.resource = catalog::podResource, .id = {1, 2}};
+        details.json = details.plainJson = u"{\n  \"message\": \""_s + QString(300'000, u'm') + u"\"\n}"_s;
+        JsonView json;
+        json.setDetails(details);
+        QVERIFY(json.text().size() < 5000);
+        QVERIFY(json.text().endsWith(u"mm… (cut here, 300015 characters in all)\n}"));
+        for (auto *button : json.findChildren<QToolButton *>()) {
+            if (button->accessibleName() == u"Copy JSON")
+                button->click();
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), details.json);
+    }
+
     void reasonsComeFirst()
     {
         Desk desk(m_connection, catalog::workloadResource);

@@ -2,6 +2,7 @@
 #include "models/table/windowmodel.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
+#include "views/look/textcache.h"
 #include "views/look/theme.h"
 #include "views/table/rowdelegate.h"
 #include "views/widgets/gpubar.h"
@@ -104,6 +105,8 @@ private Q_SLOTS:
 
     void markupIsPaintedLiterally();
     void tooltipsArePlain();
+    void textsOfMenusAreLiteral();
+    void longTextsAreNotKept();
     void tooltipOnlyIfItAddsSomething();
     void numbersEndAtTheSamePixel();
     void mirroredInRightToLeft();
@@ -162,8 +165,30 @@ void TestRowDelegate::tooltipsArePlain()
     for (const QString &line : plainToolTip(QString(500, u'x')).split(u'\n'))
         QVERIFY(line.size() <= 60);
 
+    QCOMPARE(plainToolTip(u"a\u202Eb\u0007"_s), u"a[U+202E]b\u2407"_s);
+    const QString tall = plainToolTip(u"x\n"_s.repeated(900));
+    QVERIFY(tall.count(u'\n') < 50 && tall.endsWith(u'…'));
+
     m_model->text = u"<b>"_s + QString(200, u'y');
     QVERIFY(toolTipText().contains("&lt;b&gt;"_L1));
+}
+
+void TestRowDelegate::textsOfMenusAreLiteral()
+{
+    QCOMPARE(menuText(u"R&D"_s), u"R&&D"_s);
+    QCOMPARE(menuText(u"a\tb\nc\u202E"_s), u"a b\u2424c[U+202E]"_s); // a tab would begin the key
+    QVERIFY(menuText(QString(600, u'x')).size() < 130);
+}
+
+// Their cells hold the last 2 000 texts that were painted: of long ones, only what is seen.
+void TestRowDelegate::longTextsAreNotKept()
+{
+    const QString text(300'000, u'm');
+    TextCache cache;
+    for (const auto mode : {Qt::ElideRight, Qt::ElideMiddle}) {
+        QVERIFY(cache.line(text, 100, mode, QApplication::font()).width <= 100);
+        QVERIFY(text.isDetached()); // nobody else has it
+    }
 }
 
 void TestRowDelegate::tooltipOnlyIfItAddsSomething()

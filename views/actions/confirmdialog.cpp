@@ -2,6 +2,7 @@
 #include "views/actions/confirmdialog.h"
 
 #include "models/actions/desk.h"
+#include "models/base/shown.h"
 #include "models/table/format.h"
 #include "views/actions/resulttable.h"
 #include "views/actions/variantchoice.h"
@@ -130,10 +131,11 @@ void ConfirmDialog::setCandidates(const QList<actions::Candidate> &candidates)
     else
         showList(candidates);
     const bool isTyped = !wanted().isEmpty();
-    m_typeLabel->setText(tr("Type %1 to confirm:").arg(wanted()));
+    const QString request = tr("Type %1 to confirm:").arg(wanted());
+    m_typeLabel->setText(QString(request).replace(u'&', u"&&"_s)); // it has a buddy, whose key a single one would mark
     m_typeLabel->setVisible(isTyped);
     m_typed->setVisible(isTyped);
-    m_typed->setAccessibleName(m_typeLabel->text());
+    m_typed->setAccessibleName(request);
     showConfirm();
     fit();
 }
@@ -223,10 +225,10 @@ void ConfirmDialog::showConfirm()
 
 void askToAllowChanges(QWidget &parent, actions::Desk &desk, std::function<void()> allowed)
 {
-    auto *box
-        = new QMessageBox(QMessageBox::NoIcon, ConfirmDialog::tr("Allow changes"),
-                          ConfirmDialog::tr("The connection %1 is read-only.").arg(desk.session().connection().name),
-                          QMessageBox::Cancel, &parent);
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, ConfirmDialog::tr("Allow changes"),
+        ConfirmDialog::tr("The connection %1 is read-only.").arg(base::shownName(desk.session().connection().name)),
+        QMessageBox::Cancel, &parent);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(ConfirmDialog::tr(
         "If you allow changes, Binnacle can change this control plane as far as your account may: suspend, "

@@ -9,6 +9,7 @@
 #include "views/actions/confirmdialog.h"
 #include "views/actions/editmarks.h"
 #include "views/look/icons.h"
+#include "views/look/plaintext.h"
 #include "views/table/tableview.h"
 #include "views/widgets/controls.h"
 
@@ -22,11 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
-
-QString literally(const QString &text)
-{
-    return QString(text).replace(u'&', u"&&"_s);
-}
 
 QString nameAt(const table::WindowModel &model, int row)
 {
@@ -159,8 +155,8 @@ void ListEdits::choose(const catalog::CellEdit &edit, const base::Key &key, cons
                                json,       from == choices.end() ? catalog::Choice{{}, present, {}} : *from,
                                {}};
     for (auto choice = choices.begin(); choice != choices.end(); ++choice) {
-        const QString note = choice->note.isEmpty() ? QString() : u'\t' + literally(choice->note);
-        QAction *entry = m_menu->addAction(literally(choice->text) + note);
+        const QString note = choice->note.isEmpty() ? QString() : u'\t' + menuText(choice->note);
+        QAction *entry = m_menu->addAction(menuText(choice->text) + note);
         entry->setCheckable(true);
         entry->setChecked(choice == from);
         if (choice == from)

@@ -169,15 +169,15 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
         links->addWidget(m_show);
         connect(m_show, &QPushButton::clicked, this, &HintNote::showRequested);
     }
-    const QString shortName
-        = fontMetrics().elidedText(name, Qt::ElideMiddle, appMetrics().dw(longestName)).replace(u'&', u"&&"_s);
+    const QString shortName = menuText(fontMetrics().elidedText(name, Qt::ElideMiddle, appMetrics().dw(longestName)));
     m_open = pushButton(CompareHints::tr("Open %1").arg(shortName), ButtonRole::Flat, this);
     m_open->setAccessibleName(CompareHints::tr("Open %1").arg(name));
     m_open->setToolTip(plainToolTip(CompareHints::tr("The metrics of %1 alone").arg(name)));
     links->addWidget(m_open);
     links->addStretch(1);
     QToolButton *dismiss = flatTool("x", CompareHints::tr("Dismiss"), this);
-    dismiss->setToolTip(CompareHints::tr("Do not tell this of %1 again, until the program ends").arg(name));
+    dismiss->setToolTip(
+        plainToolTip(CompareHints::tr("Do not tell this of %1 again, until the program ends").arg(name)));
     dismiss->setAccessibleDescription(headline);
     m_dismiss = dismiss;
     links->addWidget(dismiss);

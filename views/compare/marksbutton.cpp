@@ -22,11 +22,9 @@ constexpr int bodyPadding = 20;
 constexpr int noteDigits = 48; // of the field
 constexpr int menuDigits = 40; // of a note in the menu
 
-// In a menu, & marks a key.
-QString menuText(const QString &text, const QWidget &menu)
+QString entryText(const QString &text, const QWidget &menu)
 {
-    const int width = appMetrics().dw(menuDigits);
-    return menu.fontMetrics().elidedText(text, Qt::ElideRight, width).replace(u'&', QStringLiteral("&&"));
+    return menuText(menu.fontMetrics().elidedText(text, Qt::ElideRight, appMetrics().dw(menuDigits)));
 }
 
 } // namespace
@@ -82,8 +80,8 @@ void MarksButton::fillMenu()
     for (int i = 0; i < int(m_marks.size()); ++i) {
         const compare::Mark &mark = m_marks[std::size_t(i)];
         const QString range = markRangeText(mark, m_zone);
-        QMenu *one = all->addMenu(menuText(mark.note.isEmpty() ? range : mark.note, *all));
-        one->addAction(menuText(range, *all))->setEnabled(false); // some styles leave out the texts of sections
+        QMenu *one = all->addMenu(entryText(mark.note.isEmpty() ? range : mark.note, *all));
+        one->addAction(entryText(range, *all))->setEnabled(false); // some styles leave out the texts of sections
         connect(one->addAction(tr("Go to this range")), &QAction::triggered, this,
                 [this, i] { Q_EMIT goRequested(i); });
         connect(one->addAction(tr("Edit note…")), &QAction::triggered, this, [this, i] { Q_EMIT editRequested(i); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectionsdialog.h"
 
+#include "models/base/shown.h"
 #include "models/session/connectionfile.h"
 #include "views/connect/connectionchoice.h"
 #include "views/connect/connectioncolours.h"
@@ -211,9 +212,9 @@ void ConnectionsDialog::showConnections()
         if (i == m_list->count())
             m_list->addItem(new QListWidgetItem);
         QListWidgetItem *item = m_list->item(int(i));
-        item->setText(connection.name);
+        item->setText(base::shownName(connection.name));
         item->setData(IdRole, connection.id);
-        item->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(connection.name, hostOf(connection.url)));
+        item->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(base::shownName(connection.name), hostOf(connection.url)));
         item->setToolTip(plainToolTip(connection.name + u'\n' + hostOf(connection.url)));
         item->setData(Qt::AccessibleDescriptionRole, signInText(connection));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);

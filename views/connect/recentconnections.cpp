@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/recentconnections.h"
 
+#include "models/base/shown.h"
 #include "views/connect/connectioncolours.h"
 #include "views/connect/connectionpaint.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
 
@@ -35,8 +37,9 @@ public:
         , m_connection(connection)
         , m_isLast(isLast)
     {
-        setText(connection.name);
-        setAccessibleName(u"%1, %2"_s.arg(connection.name, hostOf(connection.url)));
+        m_connection.name = base::shownName(connection.name);
+        setText(menuText(m_connection.name));
+        setAccessibleName(u"%1, %2"_s.arg(m_connection.name, hostOf(connection.url)));
         setAccessibleDescription(signInText(connection));
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);

@@ -16,6 +16,25 @@
 
 namespace views {
 
+namespace {
+
+// Of a line: laying out one of 300 000 takes as many times 80 bytes.
+constexpr qsizetype mostLetters = 4000;
+
+// For reading: lines that nobody would read to their end are cut, and say so. What is copied is whole.
+QString readable(const QString &json)
+{
+    QStringList lines = json.split(u'\n');
+    for (QString &line : lines) {
+        if (line.size() > mostLetters)
+            //: the end of a line of JSON, of which the rest is left out
+            line = line.left(mostLetters) + JsonView::tr("… (cut here, %1 characters in all)").arg(line.size());
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 JsonView::JsonView(QWidget *parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
@@ -52,7 +71,7 @@ JsonView::JsonView(QWidget *parent)
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &search) { find(search, false); });
     connect(m_reveal, &QToolButton::toggled, this, &JsonView::showText);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(whole()); });
 }
 
 void JsonView::setDetails(const catalog::Details &details)
@@ -71,9 +90,14 @@ QString JsonView::text() const
     return m_text->toPlainText();
 }
 
+const QString &JsonView::whole() const
+{
+    return m_reveal->isChecked() ? m_plain : m_masked;
+}
+
 void JsonView::showText()
 {
-    const QString &shown = m_reveal->isChecked() ? m_plain : m_masked;
+    const QString shown = readable(whole());
     if (shown == m_text->toPlainText())
         return;
     // Keep the reading position.

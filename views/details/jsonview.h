@@ -22,7 +22,7 @@ public:
     explicit JsonView(QWidget *parent = nullptr);
 
     void setDetails(const catalog::Details &details);
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const; // as shown: very long lines are cut
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
     [[nodiscard]] QToolButton *revealButton() const { return m_reveal; }
 
@@ -30,6 +30,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] const QString &whole() const; // what is copied
     void showText();
     void find(const QString &search, bool onward);
 

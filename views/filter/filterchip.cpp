@@ -4,6 +4,7 @@
 #include "views/filter/filtervalue.h"
 #include "views/filter/valuepopup.h"
 #include "views/look/icons.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/chippart.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/picklist.h"
@@ -86,8 +87,7 @@ void FilterChip::showTexts()
     const QString value = isComplete() ? valueLabel(info, shown, m_context) : u"…"_s;
     m_parts[Field]->setText(field);
     m_parts[Operator]->setText(words);
-    m_parts[Value]->setText(
-        QString(value).replace(u'&', u"&&"_s)); // a single one would make a shortcut of the next letter
+    m_parts[Value]->setText(menuText(value));
     m_parts[Field]->setAccessibleName(tr("Filter field: %1").arg(field));
     m_parts[Operator]->setAccessibleName(tr("Operator of %1: %2").arg(field, words));
     m_parts[Value]->setAccessibleName(tr("Value of %1: %2").arg(field, value));

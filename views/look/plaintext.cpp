@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/look/plaintext.h"
 
+#include "models/base/shown.h"
+
 #include <QTextDocument>
 
 #include <algorithm>
@@ -12,6 +14,9 @@ namespace {
 
 constexpr qsizetype lineLength = 60;
 constexpr qsizetype mostLength = 2000; // a tooltip is not for reading logs
+constexpr int mostLines = 40; // of the text
+
+constexpr qsizetype mostInMenu = 120; // what is longer makes a menu wider than a screen
 
 void appendWrapped(QString &out, QStringView line)
 {
@@ -32,14 +37,16 @@ void appendWrapped(QString &out, QStringView line)
 QString plainToolTip(const QString &text)
 {
     QString wrapped;
-    const QStringView shown = QStringView(text).first(std::min(text.size(), mostLength));
-    for (bool first = true; const QStringView line : shown.tokenize(u'\n')) {
-        if (!first)
-            wrapped += u'\n';
-        first = false;
+    const QString whole = base::shownText(text);
+    const QStringView shown = QStringView(whole).first(std::min(whole.size(), mostLength));
+    int lines = 0;
+    for (const QStringView line : shown.tokenize(u'\n')) {
+        if (lines++ == mostLines)
+            break;
+        wrapped += lines > 1 ? u"\n"_s : QString();
         appendWrapped(wrapped, line);
     }
-    if (shown.size() < text.size())
+    if (lines > mostLines || shown.size() < whole.size())
         wrapped += u'…';
     if (!Qt::mightBeRichText(wrapped))
         return wrapped;
@@ -48,6 +55,9 @@ QString plainToolTip(const QString &text)
 
 QString menuText(QString text)
 {
+    text = base::shownName(text);
+    if (text.size() > mostInMenu)
+        text = text.first(mostInMenu / 2) + u'…' + text.last(mostInMenu / 2);
     return text.replace(u'&', QStringLiteral("&&"));
 }
 

@@ -15,13 +15,17 @@ namespace {
 // No cell shows more, and laying out a 100 kB log would drop frames.
 constexpr qsizetype mostShown = 512;
 
+// A copy of what can be seen: the cache must not hold on to long texts.
 QString shortened(const QString &text, Qt::TextElideMode mode)
 {
-    QString line = text;
-    if (line.size() > mostShown) {
-        constexpr qsizetype half = mostShown / 2 - 1;
-        line = mode == Qt::ElideMiddle ? text.left(half) + u'…' + text.right(half) : text.left(2 * half) + u'…';
-    }
+    constexpr qsizetype half = mostShown / 2 - 1;
+    if (text.size() <= mostShown)
+        return text;
+    return mode == Qt::ElideMiddle ? text.left(half) + u'…' + text.right(half) : text.left(2 * half) + u'…';
+}
+
+QString inOneLine(QString line)
+{
     const auto breaks = [](QChar c) { return c < u' ' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator; };
     if (std::ranges::any_of(line, breaks))
         std::ranges::replace_if(line, breaks, QChar(u' '));
@@ -106,9 +110,10 @@ const TextCache::Face &TextCache::face(const QFont &font, int slot)
     return *m_faces.insert(slot, face);
 }
 
-const TextCache::Line &TextCache::line(const QString &text, int width, Qt::TextElideMode mode, const QFont &font,
+const TextCache::Line &TextCache::line(const QString &given, int width, Qt::TextElideMode mode, const QFont &font,
                                        int slot)
 {
+    const QString text = shortened(given, mode);
     const Key whole{text, -1, slot};
     if (const Line *known = find(whole); known != nullptr && known->width <= width)
         return *known;
@@ -116,7 +121,7 @@ const TextCache::Line &TextCache::line(const QString &text, int width, Qt::TextE
     if (const Line *known = find(cut))
         return *known;
 
-    const QString shown = shortened(text, mode);
+    const QString shown = inOneLine(text);
     const int count = int(shown.size());
     std::array<quint32, mostShown> glyphs;
     std::array<QPointF, mostShown> advances;

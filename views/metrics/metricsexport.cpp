@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricsexport.h"
 
+#include "models/base/filename.h"
 #include "views/widgets/formatdialog.h"
 
 #include <QBuffer>
@@ -28,22 +29,6 @@ using Failure = csv::OutputFile::Failure;
 namespace views {
 namespace {
 
-constexpr qsizetype longestName = 80;
-
-// Safe on every file system and in every shell.
-QString safeName(const QString &name)
-{
-    QString safe;
-    const QString part = name.left(longestName);
-    for (const QChar c : part) {
-        const bool isPlain = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
-        safe += isPlain ? c : QChar(u'-');
-    }
-    while (safe.startsWith(u'.') || safe.startsWith(u'-'))
-        safe.remove(0, 1);
-    return safe.isEmpty() ? u"metrics"_s : safe;
-}
-
 Failure writeBytes(std::string_view bytes, const QString &file)
 {
     csv::OutputFile target(file);
@@ -68,7 +53,9 @@ QString metricsFileName(const QString &object, const metrics::Range &range, tabl
     const QDateTime from = QDateTime::fromMSecsSinceEpoch(range.fromMs, spec);
     const QDateTime to = QDateTime::fromMSecsSinceEpoch(range.toMs, spec);
     const QString end = to.toString(from.date() == to.date() ? u"HHmm"_s : u"yyyyMMdd-HHmm"_s);
-    return u"%1-%2-%3.%4"_s.arg(safeName(object), from.toString(u"yyyyMMdd-HHmm"_s), end, suffix);
+    // Without spaces, for shells.
+    const QString name = base::fileNameOf(object).replace(u' ', u'-');
+    return u"%1-%2-%3.%4"_s.arg(name.isEmpty() ? u"metrics"_s : name, from.toString(u"yyyyMMdd-HHmm"_s), end, suffix);
 }
 
 qint64 csvRows(const metrics::Answer &answer, csv::MetricsForm form)

@@ -31,7 +31,7 @@ public:
         : QToolButton(parent)
         , m_text(text)
     {
-        setText(text);
+        setText(menuText(text));
         setAccessibleName(text);
         setAutoRaise(true);
         setCursor(Qt::PointingHandCursor);

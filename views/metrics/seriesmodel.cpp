@@ -3,6 +3,7 @@
 
 #include "models/catalog/resource.h"
 #include "views/charts/chartgroups.h"
+#include "views/look/plaintext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -437,9 +438,9 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole && row.kind == RowKind::Metric)
-        return row.metric->meaning();
+        return plainToolTip(row.metric->meaning());
     if (role == Qt::ToolTipRole && row.kind == RowKind::Series && index.column() == Name)
-        return row.series->name + u'\n' + tr("Click: only this series. Ctrl+click: add or remove it.");
+        return plainToolTip(row.series->name + u'\n' + tr("Click: only this series. Ctrl+click: add or remove it."));
     if (role != Qt::DisplayRole)
         return {};
     if (index.column() != Name)

@@ -82,11 +82,11 @@ public:
         const QString text = index.data().toString();
         const int width = room(option, index.column()).width() - swatchWidth - swatchGap;
         if (tip.isEmpty() && QFontMetrics(option.font).horizontalAdvance(text) > width)
-            tip = text;
+            tip = plainToolTip(text);
         if (tip.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(event->globalPos(), plainToolTip(tip), view);
+            QToolTip::showText(event->globalPos(), tip, view);
         return true;
     }
 

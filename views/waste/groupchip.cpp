@@ -2,6 +2,7 @@
 #include "views/waste/groupchip.h"
 
 #include "models/table/listquery.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/chippart.h"
 #include "views/widgets/controls.h"
 
@@ -43,7 +44,7 @@ void GroupChip::setGroup(const QString &field, const QString &value)
 {
     m_text = value;
     m_field->setText(field);
-    m_value->setText(QString(value).replace(u'&', u"&&"_s)); // a single one would make a shortcut of the next letter
+    m_value->setText(menuText(value));
     setAccessibleName(tr("Filter: %1 is %2").arg(field, value));
     m_remove->setAccessibleName(tr("Remove filter: %1 is %2").arg(field, value));
     setVisible(!value.isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/controls.h"
 
+#include "models/base/shown.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
@@ -62,10 +63,11 @@ ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent)
 
 void ElidedLabel::setFullText(const QString &text)
 {
-    if (m_full == text)
+    const QString shown = base::shownName(text);
+    if (m_full == shown)
         return;
-    m_full = text;
-    setAccessibleName(text);
+    m_full = shown;
+    setAccessibleName(shown);
     updateGeometry();
     elide();
 }

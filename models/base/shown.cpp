@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/shown.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace base {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(base::Shown)
+};
+
+enum class Lines { Stay, Shown };
+
+struct Span
+{
+    char16_t first;
+    char16_t last;
+};
+
+// Those that turn text around or have neither ink nor width. Not the joiners U+200C and U+200D, which words and emoji
+// need, nor the soft hyphen.
+constexpr std::array unseen{
+    Span{0x007F, 0x009F}, Span{0x061C, 0x061C}, Span{0x115F, 0x1160}, Span{0x180E, 0x180E},
+    Span{0x200B, 0x200B}, Span{0x200E, 0x200F}, Span{0x2028, 0x202E}, Span{0x2060, 0x206F},
+    Span{0x3164, 0x3164}, Span{0xFEFF, 0xFEFF}, Span{0xFFA0, 0xFFA0}, Span{0xFFF9, 0xFFFB},
+};
+
+bool isControl(char16_t c)
+{
+    return c < 0x20 || c == 0x7F;
+}
+
+bool isBreak(char16_t c)
+{
+    return c == u'\n' || c == u'\t' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+}
+
+// Neither anything to name nor a surrogate, which may lack its other half.
+bool isPlain(QStringView text)
+{
+    return std::ranges::none_of(text, [](QChar c) { return isUnseen(c) || c.isSurrogate(); });
+}
+
+void appendNumber(QString &out, char32_t code)
+{
+    out += u"[U+%1]"_s.arg(uint(code), 4, 16, QChar(u'0')).toUpper();
+}
+
+void appendControl(QString &out, char16_t c)
+{
+    out += c == 0x7F ? QChar(0x2421) : QChar(char16_t(0x2400 + c));
+}
+
+void appendBreak(QString &out, char16_t c, Lines lines)
+{
+    if (lines == Lines::Shown)
+        out += c == u'\t' ? u' ' : QChar(0x2424);
+    else
+        out += c == u'\t' ? u'\t' : u'\n';
+}
+
+// How many units of `rest`, which begins with a surrogate, were written.
+qsizetype appendPair(QString &out, QStringView rest)
+{
+    if (rest.size() < 2 || !rest[0].isHighSurrogate() || !rest[1].isLowSurrogate()) {
+        out += QChar::ReplacementCharacter;
+        return 1;
+    }
+    const char32_t code = QChar::surrogateToUcs4(rest[0], rest[1]);
+    if (code >= 0xE0000 && code < 0xE1000) // tags and selectors
+        appendNumber(out, code);
+    else
+        out += rest.first(2);
+    return 2;
+}
+
+// Writes what is first in `rest`, and returns how many units it was.
+qsizetype appendFirst(QString &out, QStringView rest, Lines lines)
+{
+    const char16_t c = rest[0].unicode();
+    if (QChar::isSurrogate(c))
+        return appendPair(out, rest);
+    if (rest.startsWith(u"\r\n"))
+        appendBreak(out, u'\n', lines);
+    else if (isBreak(c))
+        appendBreak(out, c, lines);
+    else if (isControl(c))
+        appendControl(out, c);
+    else if (isUnseen(QChar(c)))
+        appendNumber(out, c);
+    else
+        out += QChar(c);
+    return rest.startsWith(u"\r\n") ? 2 : 1;
+}
+
+// As long as the words about a cut: a text that was cut is not cut again.
+constexpr qsizetype mostWords = 80;
+
+QString shown(const QString &text, qsizetype most, Lines lines)
+{
+    if (text.size() <= most + mostWords && isPlain(text))
+        return text;
+    QString out;
+    out.reserve(std::min(text.size(), most) + mostWords);
+    QStringView rest(text);
+    while (!rest.isEmpty() && out.size() < most)
+        rest = rest.sliced(appendFirst(out, rest, lines));
+    if (rest.size() <= mostWords && isPlain(rest))
+        return out.append(rest);
+    return out + Words::tr("… (cut, %1 characters in all)").arg(text.size());
+}
+
+} // namespace
+
+bool isUnseen(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code < 0x7F)
+        return code < 0x20;
+    return std::ranges::any_of(unseen, [code](const Span &span) { return code >= span.first && code <= span.last; });
+}
+
+QString shownText(const QString &text)
+{
+    return shown(text, mostShown, Lines::Stay);
+}
+
+QString shownName(const QString &name)
+{
+    return shown(name, mostOfName, Lines::Shown);
+}
+
+} // namespace base
