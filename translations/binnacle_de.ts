@@ -6066,8 +6066,12 @@
         <translation>Geht über den Proxy %1</translation>
     </message>
     <message>
-        <source>Needs the file %1, which is not on this computer</source>
-        <translation>Braucht die Datei %1, die nicht auf diesem Computer ist</translation>
+        <source>%1 has more than %2 connections.</source>
+        <translation>%1 hat mehr als %2 Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Uses the file %1 of your computer</source>
+        <translation>Benutzt die Datei %1 auf Ihrem Computer</translation>
     </message>
 </context>
 <context>
@@ -7103,15 +7107,6 @@
         <translation>Die Steuerungsebene hat diese Metrik in ihrer Antwort weggelassen. Aktualisieren Sie, um es erneut zu versuchen.</translation>
     </message>
     <message>
-        <source>%1 to %2 (%3)</source>
-        <extracomment>two times and the name of a time zone</extracomment>
-        <translation>%1 bis %2 (%3)</translation>
-    </message>
-    <message>
-        <source>Zoomed to %1. Press Esc or double-click to go back.</source>
-        <translation>Vergrößert auf %1. Zurück mit Esc oder Doppelklick.</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>Diagramme</translation>
     </message>
@@ -7175,20 +7170,6 @@
     <message>
         <source>Double click</source>
         <translation>Doppelklick</translation>
-    </message>
-    <message>
-        <source>%1 to %2 after the start</source>
-        <extracomment>two times since the start</extracomment>
-        <translation>%1 bis %2 nach dem Start</translation>
-    </message>
-    <message>
-        <source>Each object from 0 to 100 % of its run</source>
-        <translation>Jedes Objekt von 0 bis 100 % seiner Laufzeit</translation>
-    </message>
-    <message>
-        <source>%1 to %2 of each run</source>
-        <extracomment>two percentages</extracomment>
-        <translation>%1 bis %2 jeder Laufzeit</translation>
     </message>
     <message>
         <source>Band: lowest to highest GPU of each object, line: median</source>
@@ -7853,12 +7834,13 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>%1 - %2</source>
-        <translation>%1 - %2</translation>
-    </message>
-    <message>
         <source>Check: %1</source>
         <translation>Prüfen: %1</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <comment>host, account</comment>
+        <translation>%1, als %2</translation>
     </message>
 </context>
 <context>
@@ -7967,10 +7949,6 @@
         <source>Export connections</source>
         <translation>Verbindungen exportieren</translation>
     </message>
-    <message>
-        <source>Addresses, accounts, certificates and proxies are written, but no secrets: whoever imports the file signs in with their own.</source>
-        <translation>Adressen, Konten, Zertifikate und Proxys werden geschrieben, aber keine Geheimnisse: Wer die Datei importiert, meldet sich mit eigenen an.</translation>
-    </message>
     <message numerus="yes">
         <source>Exported %n connection(s) to %1.</source>
         <translation>
@@ -8007,6 +7985,14 @@
             <numerusform>%n Verbindung wurde importiert.</numerusform>
             <numerusform>%n Verbindungen wurden importiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This command is written as it is: %1</source>
+        <translation>Dieser Befehl wird so geschrieben, wie er ist: %1</translation>
+    </message>
+    <message>
+        <source>Addresses, accounts, certificates, proxies and commands are written, but nothing from the keychain: whoever imports the file signs in with their own secret.</source>
+        <translation>Adressen, Konten, Zertifikate, Proxys und Befehle werden geschrieben, aber nichts aus dem Schlüsselbund: Wer die Datei importiert, meldet sich mit dem eigenen Geheimnis an.</translation>
     </message>
 </context>
 <context>
@@ -9604,6 +9590,11 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>… (cut here, %1 characters in all)</source>
+        <extracomment>the end of a line of JSON, of which the rest is left out</extracomment>
+        <translation>… (hier gekürzt, insgesamt %1 Zeichen)</translation>
     </message>
 </context>
 <context>

@@ -248,6 +248,7 @@ bool SavedConnections::put(const SavedConnection &connection)
 bool SavedConnections::add(const QList<SavedConnection> &connections)
 {
     const auto lock = lockOf(m_file);
+    const auto lock = lockOf(m_file);
     reload();
     for (SavedConnection connection : connections) {
         connection.name = freeName(connection.name);
@@ -271,6 +272,7 @@ bool SavedConnections::remove(const QString &id)
 
 bool SavedConnections::move(const QString &id, int to)
 {
+    const auto lock = lockOf(m_file);
     const auto lock = lockOf(m_file);
     reload();
     const auto found = std::ranges::find_if(m_list, withId(id));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectionchoice.h"
 
+#include "models/base/shown.h"
 #include "views/connect/connectioncolours.h"
 #include "views/look/icons.h"
 #include "views/look/plaintext.h"
@@ -90,7 +91,8 @@ QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)
     const int indent = box->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, box)
         + box->style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, box);
     QStringList spoken;
-    const auto add = [&](const QString &text, bool isRisk) {
+    const auto add = [&](const QString &unsafe, bool isRisk) {
+        const QString text = base::shownText(unsafe);
         QLabel *label = isRisk ? textLabel(text, TextSize::Small, row) : secondaryLabel(text, TextSize::Small, row);
         label->setWordWrap(true);
         label->setContentsMargins(indent, 0, 0, 0);
