@@ -7191,6 +7191,29 @@
         <source>Shift+drag</source>
         <translation>Umschalt+Ziehen</translation>
     </message>
+    <message>
+        <source>%1 to %2 after the start</source>
+        <extracomment>two times since the start</extracomment>
+        <translation>%1 bis %2 nach dem Start</translation>
+    </message>
+    <message>
+        <source>Each object from 0 to 100 % of its run</source>
+        <translation>Jedes Objekt von 0 bis 100 % seiner Laufzeit</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of each run</source>
+        <extracomment>two percentages</extracomment>
+        <translation>%1 bis %2 jeder Laufzeit</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <extracomment>two times and the name of a time zone</extracomment>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Zoomed to %1. Press Esc or double-click to go back.</source>
+        <translation>Vergrößert auf %1. Zurück mit Esc oder Doppelklick.</translation>
+    </message>
 </context>
 <context>
     <name>views::ClusterDialog</name>
