@@ -7,7 +7,7 @@ namespace app {
 namespace {
 
 constexpr std::array alignmentWords = {"clock"_L1, "start"_L1, "share"_L1};
-constexpr std::array formWords = {"automatic"_L1, "lines"_L1, "bands"_L1, "heat"_L1};
+constexpr std::array formWords = {"lines"_L1, "bands"_L1, "heat"_L1};
 constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1, "other"_L1};
 constexpr qint64 mostGpus = 1024; // of a node
 constexpr QLatin1String gpuWords[] = {""_L1, "none"_L1, "fraction"_L1, "whole"_L1};
@@ -162,8 +162,7 @@ QJsonObject toJson(const compare::Comparison &comparison)
         json.insert("to"_L1, qint64(comparison.custom.toMs));
         put(json, "toNow"_L1, comparison.endsNow);
     }
-    if (comparison.form != compare::Form::Automatic)
-        json.insert("form"_L1, formWords[std::size_t(comparison.form)]);
+    json.insert("form"_L1, formWords[std::size_t(comparison.form)]);
     put(json, "axes"_L1, axesToJson(comparison.axes));
     if (comparison.before == compare::Before::Other)
         json.insert("beforeFrom"_L1, qint64(comparison.beforeMs));
@@ -186,7 +185,7 @@ std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
     comparison.before = reader.word<compare::Before>("before"_L1, beforeWords);
     comparison.lengthMs = reader.time("length"_L1);
     comparison.custom = {reader.time("from"_L1), reader.time("to"_L1)};
-    if (reader.has("form"_L1))
+    if (reader.has("form"_L1)) // files of older versions have none
         comparison.form = reader.word<compare::Form>("form"_L1, formWords);
     for (const auto &[type, axis] : reader.parts("axes"_L1, axisFrom))
         comparison.axes.emplace(type, axis);

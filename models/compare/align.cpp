@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/align.h"
 
+#include "models/compare/bands.h"
 #include "models/compare/gpus.h"
 #include "models/metrics/assemble.h"
 
@@ -104,8 +105,20 @@ metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
     return std::make_shared<const metrics::Series>(std::move(mean));
 }
 
+metrics::SeriesPtr Summaries::of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
+                                 const QString &name, Form form)
+{
+    if (gpus.empty())
+        return {};
+    Summary &known = m_known[{object, gpus.front()->metric}];
+    const bool isBand = form == Form::Bands;
+    if (known.gpus != gpus || known.isBand != isBand || known.curve->name != name)
+        known = {gpus, isBand, isBand ? bandOf(gpus, object, name) : meanOf(gpus, object, name)};
+    return known.curve;
+}
+
 metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, const std::vector<ObjectAnswer> &objects,
-                       Form form, const CurveOf &curveOf)
+                       Summaries &summaries, Form form)
 {
     metrics::Answer all;
     std::vector<const metrics::Answer *> counted; // GPUs of one pod share an answer
@@ -127,7 +140,6 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
         together.metric = metric;
         together.state = State::Complete;
         std::vector<const MetricAnswer *> singles;
-        bool isWaiting = false;
         for (const ObjectAnswer &object : objects) {
             if (!object.answer)
                 continue;
@@ -136,21 +148,14 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
                 continue;
             if (std::ranges::find(singles, &*own) == singles.end())
                 singles.push_back(&*own);
-            auto curves = ofGpu(own->series, object.object->subject.gpu);
-            if (curves.empty())
-                continue;
-            const auto curve
-                = curveOf({std::move(curves), curveKey(object.object->subject), object.name, form == Form::Bands});
-            isWaiting = isWaiting || !curve;
-            if (curve)
+            const auto curves = ofGpu(own->series, object.object->subject.gpu);
+            if (const auto curve = summaries.of(curves, curveKey(object.object->subject), object.name, form))
                 together.series.push_back(curve);
         }
         if (singles.empty())
             together.state = State::Empty;
         else
             settle(together, singles);
-        if (isWaiting)
-            together.state = State::Waiting;
         all.metrics.push_back(std::move(together));
     }
     return all;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "models/compare/comparison.h"
-#include "models/compare/summaries.h"
+
+#include <map>
 
 // From the answers of single objects to one answer of all, with one curve per metric and object. Pure functions.
 namespace compare {
@@ -21,11 +22,30 @@ struct ObjectAnswer
 [[nodiscard]] metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
                                         const QString &name);
 
+// Curves of objects that were computed before: a large workload has hundreds of GPUs, and answers come one by one.
+class Summaries
+{
+public:
+    // As bandOf() in the form Bands, else as meanOf(). The same curves give the same one.
+    [[nodiscard]] metrics::SeriesPtr of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
+                                        const QString &name, Form form);
+
+private:
+    struct Summary
+    {
+        std::vector<metrics::SeriesPtr> gpus; // immutable, hence equal if they are the same
+        bool isBand = false;
+        metrics::SeriesPtr curve;
+    };
+    std::map<std::pair<base::Key, const metrics::Metric *>, Summary> m_known;
+};
+
 // All objects as one answer, by metric in the order of `metrics`, then by object. A metric's state is the worst of the
 // objects that have it; where others have a curve, a failure becomes Partial. Whether an ambiguous metric is a ratio is
-// left to the caller. A metric waits for a curve that `curveOf` does not have yet.
+// left to the caller.
 [[nodiscard]] metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics,
-                                     const std::vector<ObjectAnswer> &objects, Form form, const CurveOf &curveOf);
+                                     const std::vector<ObjectAnswer> &objects, Summaries &summaries,
+                                     Form form = Form::Lines);
 
 // The key of an object's curves. Keys of the API are unique only within a kind of object.
 [[nodiscard]] base::Key curveKey(const metrics::Subject &subject);

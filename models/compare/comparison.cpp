@@ -132,16 +132,15 @@ std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison)
         chosen = picked(offered, usualTypes);
     if (chosen.empty())
         chosen = picked(offered, usualWithoutGpus);
-    return formOf(comparison) == Form::Lines ? chosen : byGpu(comparison, chosen);
+    return comparison.form == Form::Lines ? chosen : byGpu(comparison, chosen);
 }
 
 std::vector<const metrics::Metric *> metricsOf(const Comparison &comparison, const metrics::Subject &subject)
 {
     const auto own = metrics::metricsOf(subject);
-    const bool isLines = formOf(comparison) == Form::Lines;
     std::vector<const metrics::Metric *> found;
     std::ranges::copy_if(chosenMetrics(comparison), std::back_inserter(found), [&](const metrics::Metric *metric) {
-        const bool isReplaced = !isLines && contains(own, perGpu(*metric));
+        const bool isReplaced = comparison.form != Form::Lines && contains(own, perGpu(*metric));
         return contains(own, metric) && !isReplaced;
     });
     return found;
@@ -153,18 +152,6 @@ bool hasGpus(const Comparison &comparison)
     other.form = Form::Bands;
     return std::ranges::any_of(chosenMetrics(other),
                                [](const metrics::Metric *metric) { return metric->form == metrics::Form::PerGpu; });
-}
-
-Form formOf(const Comparison &comparison)
-{
-    constexpr std::size_t mostLines = 16; // that can be told apart
-    if (comparison.form != Form::Automatic)
-        return comparison.form;
-    const auto isAlike = [&comparison](const Object &object) {
-        return object.subject.scope == comparison.objects.front().subject.scope && object.subject.gpu < 0;
-    };
-    const bool isCrowded = comparison.objects.size() > mostLines && std::ranges::all_of(comparison.objects, isAlike);
-    return isCrowded && hasGpus(comparison) ? Form::Bands : Form::Lines;
 }
 
 std::int64_t Placement::toAxis(std::int64_t timeMs) const

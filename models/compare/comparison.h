@@ -27,8 +27,8 @@ enum class Alignment { Clock, SinceStart, ShareOfRun };
 enum class Before { Nothing, SameLength, Week, Other };
 
 // How the curves of an object are drawn: one line; the spread of its GPUs about their median; colours. All but lines
-// take metrics by GPU where an object has them. Automatic: the user did not choose, see formOf().
-enum class Form { Automatic, Lines, Bands, Heat };
+// take metrics by GPU where an object has them.
+enum class Form { Lines, Bands, Heat };
 
 struct Object
 {
@@ -58,7 +58,7 @@ struct Comparison
     Before before = Before::Nothing; // of Alignment::Clock
     std::int64_t lengthMs = dayMs; // of a range that ends now, or begins at the start; 0 = the whole lives, or `custom`
     metrics::Range custom = {}; // of Alignment::Clock; length 0 = none
-    Form form = Form::Automatic;
+    Form form = Form::Lines;
     metrics::AxisChoices axes = {};
     bool endsNow = false; // `custom` ends at the current time, wherever it ended before
     std::int64_t beforeMs = 0; // the begin of Before::Other
@@ -86,8 +86,6 @@ bool add(Comparison &comparison, const metrics::Subject &subject);
 [[nodiscard]] std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison);
 // Whether one of them is measured by GPU, or would be in another form.
 [[nodiscard]] bool hasGpus(const Comparison &comparison);
-// Never Automatic: bands of many objects of one kind, if their GPUs are measured; else lines.
-[[nodiscard]] Form formOf(const Comparison &comparison);
 
 // When an object ran. Its start is the first time that it was Running, else when it was created.
 struct Life

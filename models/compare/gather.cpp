@@ -85,10 +85,6 @@ Gather::Gather(api::Client &client, std::shared_ptr<metrics::Memory> memory, QOb
     , m_memory(std::move(memory))
     , m_clock([] { return QDateTime::currentMSecsSinceEpoch(); })
 {
-    connect(&m_summaries, &Summaries::ready, this, [this] {
-        Q_EMIT changed();
-        noteFinished();
-    });
 }
 
 Gather::~Gather() = default;
@@ -107,10 +103,7 @@ std::unique_ptr<metrics::Loader> Gather::makeLoader()
 {
     auto loader = std::make_unique<metrics::Loader>(m_client, m_memory);
     loader->setClock(m_clock);
-    connect(loader.get(), &metrics::Loader::changed, this, [this] {
-        summarize();
-        Q_EMIT changed();
-    });
+    connect(loader.get(), &metrics::Loader::changed, this, &Gather::changed);
     connect(loader.get(), &metrics::Loader::finished, this, &Gather::noteFinished);
     return loader;
 }
@@ -159,7 +152,6 @@ void Gather::load(const Comparison &comparison, const metrics::Range &whole, con
         if (loaded.insert(partKey(object.subject)).second)
             loadPart(partOf(object.subject), wholeOf(object.subject), what);
     }
-    summarize();
     Q_EMIT changed();
     noteFinished();
 }
@@ -301,23 +293,10 @@ void Gather::noteFinished()
 
 bool Gather::isLoading() const
 {
-    return m_summaries.isComputing() || std::ranges::any_of(m_parts, [](const auto &entry) {
-               const Part &part = *entry.second;
-               return part.now->isLoading() || (part.before && part.before->isLoading());
-           });
-}
-
-// Of the samples that are here.
-void Gather::summarize()
-{
-    std::vector<Recipe> wanted;
-    for (const bool isBefore : {false, true}) {
-        (void)together(isBefore, [&wanted](const Recipe &recipe) {
-            wanted.push_back(recipe);
-            return metrics::SeriesPtr();
-        });
-    }
-    m_summaries.want(std::move(wanted));
+    return std::ranges::any_of(m_parts, [](const auto &entry) {
+        const Part &part = *entry.second;
+        return part.now->isLoading() || (part.before && part.before->isLoading());
+    });
 }
 
 std::int64_t Gather::shiftMs() const
@@ -355,17 +334,10 @@ void Gather::settleUnits(metrics::Answer &answer) const
         metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
 }
 
-metrics::Answer Gather::together(bool ofBefore, const CurveOf &curveOf) const
-{
-    return merged(chosenMetrics(m_comparison), answers(ofBefore), formOf(m_comparison), [&](Recipe recipe) {
-        recipe.isBefore = ofBefore;
-        return curveOf(recipe);
-    });
-}
-
 metrics::Answer Gather::together(bool ofBefore) const
 {
-    metrics::Answer all = together(ofBefore, [this](const Recipe &recipe) { return m_summaries.curveOf(recipe); });
+    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_curvesBefore : m_curves,
+                                 m_comparison.form);
     settleUnits(all);
     return all;
 }

@@ -14,8 +14,8 @@ namespace compare {
 
 // Loads the metrics of all objects of a comparison, and of the range to compare with. Each object has a loader of its
 // own, which single GPUs share with their pod or node: one that fails, or takes long, does not hold up the others.
-// Means and bands are computed in other threads; until then it is loading. Workloads are asked for their history once,
-// which tells their phases and when they first ran. Lives in the GUI thread; owned by a page.
+// Workloads are asked for their history once, which
+// tells their phases and when they first ran. Lives in the GUI thread; owned by a page.
 class Gather : public QObject
 {
     Q_OBJECT
@@ -91,11 +91,9 @@ private:
     void loadPart(Part &part, const metrics::Subject &subject, Load what);
     [[nodiscard]] std::vector<const metrics::Metric *> askedOf(const metrics::Subject &subject) const;
     void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what);
-    void summarize();
     void noteFinished();
     [[nodiscard]] std::vector<Life> lives() const;
     [[nodiscard]] metrics::Answer together(bool ofBefore) const;
-    [[nodiscard]] metrics::Answer together(bool ofBefore, const CurveOf &curveOf) const;
     void settleUnits(metrics::Answer &answer) const;
     [[nodiscard]] std::vector<ObjectAnswer> answers(bool ofBefore) const;
 
@@ -109,7 +107,8 @@ private:
     std::int64_t m_nowMs = 0; // of the last load that asked for everything
     bool m_hasOtherLives = false; // since livesChanged()
     QStringList m_names; // of the objects
-    Summaries m_summaries;
+    mutable Summaries m_curves;
+    mutable Summaries m_curvesBefore;
     std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey() of the whole objects
 };
 

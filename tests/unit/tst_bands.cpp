@@ -4,9 +4,7 @@
 #include "models/metrics/assemble.h"
 #include "models/metrics/bandoutline.h"
 
-#include <QCoreApplication>
 #include <QTest>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -185,66 +183,17 @@ private Q_SLOTS:
         QVERIFY(!compare::bandOf({}, {}, {}));
     }
 
-    void summariesAreWhatIsComputedHere()
+    void theSameGpusAreComputedOnce()
     {
-        std::mt19937 random{11};
+        const std::vector<SeriesPtr> gpus{gpuOf(0, {{0, 10}}), gpuOf(1, {{0, 30}})};
         const base::Key key = base::Key::fromText(u"b"_s);
-        const compare::Recipe band{randomGpus(9, 500, random), key, u"b"_s, true, false};
-        const compare::Recipe mean{randomGpus(9, 500, random), key, u"b"_s, false, true};
         compare::Summaries summaries;
-        summaries.want({band, mean});
-        QVERIFY(summaries.isComputing());
-        QVERIFY(!summaries.curveOf(band)); // in another thread
-        QTRY_VERIFY(!summaries.isComputing());
-        const SeriesPtr curve = summaries.curveOf(band);
-        const SeriesPtr expected = compare::summaryOf(band);
-        QCOMPARE(curve->samples.times, expected->samples.times);
-        QCOMPARE(curve->samples.values, expected->samples.values);
-        QCOMPARE(curve->band->lowest, expected->band->lowest);
-        QCOMPARE(curve->band->upper, expected->band->upper);
-        QCOMPARE(curve->statistics.p95, expected->statistics.p95);
-        QCOMPARE(summaries.curveOf(mean)->samples.values, compare::summaryOf(mean)->samples.values);
-        QCOMPARE(summaries.curveOf(mean)->statistics.mean, compare::summaryOf(mean)->statistics.mean);
-        // The same GPUs once.
-        summaries.want({band});
-        QVERIFY(!summaries.isComputing());
-        QCOMPARE(summaries.curveOf(band), curve);
-        QVERIFY(!summaries.curveOf(mean)); // it is not wanted any more
-    }
-
-    void laterSamplesReplaceEarlierOnes()
-    {
-        const base::Key key = base::Key::fromText(u"b"_s);
-        const compare::Recipe first{{gpuOf(0, {{0, 10}}), gpuOf(1, {{0, 30}})}, key, u"b"_s, true, false};
-        compare::Recipe second{{gpuOf(0, {{stepMs, 50}}), gpuOf(1, {{stepMs, 70}})}, key, u"b"_s, true, false};
-        compare::Summaries summaries;
-        int changes = 0;
-        connect(&summaries, &compare::Summaries::ready, this, [&changes] { ++changes; });
-        summaries.want({first});
-        summaries.want({second}); // while the first is computed
-        QTRY_VERIFY(!summaries.isComputing());
-        QCOMPARE(changes, 2);
-        QCOMPARE(summaries.curveOf(second)->band->highest, std::vector<double>{70});
-        // Until it is there, the one before stands for it, but not as what it is not.
-        summaries.want({first});
-        QCOMPARE(summaries.curveOf(first)->band->highest, std::vector<double>{70});
-        second.isBand = false;
-        QVERIFY(!summaries.curveOf(second));
-        summaries.want({second}); // while the band is computed
-        QTRY_VERIFY(!summaries.isComputing());
-        QVERIFY(!summaries.curveOf(second)->band);
-        QCOMPARE(summaries.curveOf(second)->samples.values, std::vector<double>{60});
-    }
-
-    void summariesMayGoWhileTheyAreComputed()
-    {
-        std::mt19937 random{12};
-        auto summaries = std::make_unique<compare::Summaries>();
-        connect(summaries.get(), &compare::Summaries::ready, this, [] { QFAIL("nobody listens"); });
-        summaries->want({{randomGpus(64, 2000, random), base::Key::fromText(u"b"_s), u"b"_s, true, false}});
-        summaries.reset();
-        QThreadPool::globalInstance()->waitForDone();
-        QCoreApplication::processEvents();
+        const SeriesPtr band = summaries.of(gpus, key, u"b"_s, compare::Form::Bands);
+        QCOMPARE(summaries.of(gpus, key, u"b"_s, compare::Form::Bands), band);
+        const SeriesPtr mean = summaries.of(gpus, key, u"b"_s, compare::Form::Lines);
+        QVERIFY(band->band && !mean->band);
+        QVERIFY(summaries.of({gpus[0], gpuOf(1, {{0, 50}})}, key, u"b"_s, compare::Form::Bands)->band->highest
+                == std::vector<double>{50});
     }
 
     void filesHaveEachCurveOfABand()

@@ -127,7 +127,8 @@ private Q_SLOTS:
         const QStringList names = compare::namesOf(comparison);
         for (std::size_t i = 0; i < 4; ++i)
             answers.push_back({&comparison.objects[i], names.at(qsizetype(i)), &own});
-        const metrics::Answer all = compare::merged({usage}, answers, compare::Form::Lines, compare::summaryOf);
+        compare::Summaries summaries;
+        const metrics::Answer all = compare::merged({usage}, answers, summaries, compare::Form::Lines);
         QCOMPARE(all.requests, 2);
         const auto &curves = all.metrics.at(0).series;
         QCOMPARE(curves.size(), std::size_t(3)); // none of GPU 7, which it does not have
@@ -288,11 +289,12 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 2}})});
+        compare::Summaries summaries;
         const metrics::Answer all = compare::merged({metric(type)},
                                                     {{&comparison.objects[0], names[0], &one},
                                                      {&comparison.objects[1], names[1], &two},
                                                      {&comparison.objects[2], names[2], nullptr}},
-                                                    compare::Form::Lines, compare::summaryOf);
+                                                    summaries);
         QCOMPARE(all.metrics.size(), std::size_t(1));
         QCOMPARE(all.metrics[0].state, State::Complete);
         QCOMPARE(all.metrics[0].series.size(), std::size_t(2));
@@ -319,34 +321,6 @@ private Q_SLOTS:
         QVERIFY(!compare::hasGpus(comparison));
     }
 
-    void manyObjectsOfAKindAreBands()
-    {
-        using compare::Form;
-        const auto of = [](metrics::Scope scope, int count) {
-            Comparison comparison;
-            for (int i = 0; i < count; ++i)
-                compare::add(comparison, subject(scope, QString::number(i), u"run %1"_s.arg(i)));
-            return comparison;
-        };
-        QCOMPARE(compare::formOf(of(metrics::Scope::Workload, 16)), Form::Lines);
-        Comparison many = of(metrics::Scope::Workload, 17);
-        QCOMPARE(compare::formOf(many), Form::Bands);
-        QCOMPARE(compare::metricsOf(many, many.objects[0].subject).front(), metric("GPU_UTILIZATION_PER_GPU"));
-        // What the user chose stays.
-        many.form = Form::Lines;
-        QCOMPARE(compare::formOf(many), Form::Lines);
-        many.form = Form::Heat;
-        QCOMPARE(compare::formOf(many), Form::Heat);
-        // Not of what has no GPUs, nor of objects that are not alike.
-        many.form = Form::Automatic;
-        many.types = {u"CPU_USAGE_CORES"_s};
-        QCOMPARE(compare::formOf(many), Form::Lines);
-        QCOMPARE(compare::formOf(of(metrics::Scope::Cluster, 20)), Form::Lines);
-        Comparison mixed = of(metrics::Scope::Workload, 17);
-        compare::add(mixed, subject(metrics::Scope::Node, u"n"_s, u"node-1"_s));
-        QCOMPARE(compare::formOf(mixed), Form::Lines);
-    }
-
     // Never as complete as it is not.
     void whatIsMissingIsTold_data()
     {
@@ -368,9 +342,10 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State(other), {});
+        compare::Summaries summaries;
         const metrics::Answer all = compare::merged(
             {metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}, {&comparison.objects[1], u"gpt"_s, &two}},
-            compare::Form::Lines, compare::summaryOf);
+            summaries);
         QCOMPARE(int(all.metrics[0].state), together);
     }
 
@@ -380,8 +355,9 @@ private Q_SLOTS:
         compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{now, 1}, {now + hourMs, 2}})});
-        const metrics::Answer all = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}},
-                                                    compare::Form::Lines, compare::summaryOf);
+        compare::Summaries summaries;
+        const metrics::Answer all
+            = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}}, summaries);
         const base::Key key = compare::curveKey(comparison.objects[0].subject);
         const metrics::Answer moved = compare::onAxis(all, {{key, {now}}}, {0, 2 * hourMs});
         QCOMPARE(moved.metrics[0].series[0]->samples.times, (std::vector<std::int64_t>{0, hourMs}));

@@ -47,8 +47,7 @@ private Q_SLOTS:
     void gpusOfObjectsAreBands()
     {
         compareRunning(3);
-        QCOMPARE(compared()->comparison().form, Form::Automatic);
-        QCOMPARE(compare::formOf(compared()->comparison()), Form::Lines);
+        QCOMPARE(compared()->comparison().form, Form::Lines);
         QVERIFY(button(1)->isEnabled());
         press(); // B
         QCOMPARE(compared()->comparison().form, Form::Bands);
@@ -149,40 +148,6 @@ private Q_SLOTS:
     }
 
     // Metrics that no GPU has, and objects that have none, have no bands.
-    // However long that takes: until then nothing else stands for them.
-    void everySampleOfAWeekIsInTheBands()
-    {
-        compareRunning(1);
-        press();
-        settle();
-        Q_EMIT compared()->toolbar()->presetChosen(views::RangePreset::Day7);
-        Q_EMIT compared()->toolbar()->sampleModeChosen(views::SampleMode::Full);
-        settle();
-        const metrics::Answer week = compared()->gather().measured();
-        QCOMPARE(week.range.length(), 7 * 24 * hourMs);
-        const metrics::SeriesPtr band = week.metrics.at(0).series.at(0);
-        QCOMPARE(band->stepMs, 15'000.0);
-        QVERIFY(band->coarse.empty());
-        const auto own = compared()->gather().answerOf(compared()->comparison().objects.at(0).subject);
-        const compare::Recipe recipe{own->metrics.at(0).series, band->key.object, band->name, true, false};
-        const metrics::SeriesPtr expected = compare::summaryOf(recipe);
-        QCOMPARE(band->samples.times, expected->samples.times);
-        QCOMPARE(band->samples.values, expected->samples.values);
-        QVERIFY(bool(band->band) == bool(expected->band));
-        QCOMPARE(band->statistics.p50, expected->statistics.p50);
-        // Another range, while the week is loaded again.
-        compared()->refresh();
-        Q_EMIT compared()->toolbar()->presetChosen(views::RangePreset::Hour1);
-        settle();
-        const metrics::Answer hour = compared()->gather().measured();
-        QVERIFY(hour.range.length() < 2 * hourMs);
-        const api::Times &times = hour.metrics.at(0).series.at(0)->samples.times;
-        QVERIFY(times.front() >= hour.range.fromMs - 15'000 && times.back() <= hour.range.toMs);
-        // The window may be closed while curves are computed.
-        Q_EMIT compared()->toolbar()->presetChosen(views::RangePreset::Day7);
-        QTest::qWait(50);
-    }
-
     void bandsNeedGpus()
     {
         compareRunning(2);
@@ -193,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(!button(1)->isEnabled());
         QVERIFY(button(1)->toolTip().contains(u"two or more GPUs"_s));
         press();
-        QCOMPARE(compare::formOf(compared()->comparison()), Form::Lines);
+        QCOMPARE(compared()->comparison().form, Form::Lines);
     }
 
 private:

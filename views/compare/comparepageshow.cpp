@@ -43,6 +43,9 @@ constexpr int compactWidth = 288;
 constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
 constexpr int unknownPlotWidth = 800;
+// Of a curve, and of all GPUs of an object: means and bands are computed in this thread.
+constexpr int mostFull = 24'000;
+constexpr qint64 mostFullOfGpus = 400'000;
 
 TimeMeaning::Of meaningOf(Alignment alignment)
 {
@@ -86,10 +89,9 @@ MetricsChoice ComparePage::choice() const
     choice.types = typesOf(compare::chosenMetrics(comparison()));
     choice.setRange(rangeOf(comparison()));
     choice.show = ChartStack::Show::Lines;
-    const compare::Form form = compare::formOf(comparison());
-    if (form == compare::Form::Bands)
+    if (comparison().form == compare::Form::Bands)
         choice.show = ChartStack::Show::Bands;
-    else if (form == compare::Form::Heat && hasHeat(choice.types))
+    else if (comparison().form == compare::Form::Heat && hasHeat(choice.types))
         choice.show = ChartStack::Show::Heat;
     return choice;
 }
@@ -119,7 +121,12 @@ bool ComparePage::isFullPossible(const metrics::Range &range) const
 {
     const bool hasBefore = comparison().before != compare::Before::Nothing;
     const std::size_t answers = comparison().objects.size() * (hasBefore ? 2 : 1);
-    return fullSamples(range).has_value() && metrics::isFullSensible(range, answers);
+    const std::optional<int> samples = fullSamples(range);
+    const auto isSmall = [&](const compare::Object &object) {
+        return qint64(*samples) * std::max(1, m_gather->stateOf(object.subject).gpus) <= mostFullOfGpus;
+    };
+    return samples && *samples <= mostFull && metrics::isFullSensible(range, answers)
+        && std::ranges::all_of(comparison().objects, isSmall);
 }
 
 void ComparePage::load(compare::Gather::Load what)
@@ -218,7 +225,7 @@ void ComparePage::showForm(const MetricsChoice &choice)
 void ComparePage::showColumns()
 {
     Columns wanted = Columns::Usual;
-    if (compare::formOf(comparison()) == compare::Form::Bands)
+    if (comparison().form == compare::Form::Bands)
         wanted = Columns::Bands;
     else if (comparison().alignment == Alignment::Clock && comparison().before != compare::Before::Nothing)
         wanted = Columns::Before;
