@@ -11,7 +11,7 @@ configure()
 {
     local ninja=build/$1/build.ninja
     if [[ -f $ninja && ! CMakePresets.json -nt $ninja ]]; then return 0; fi
-    cmake --preset "$1" >&2
+    cmake --fresh --preset "$1" >&2 # a new compiler would lose the other settings of the preset
 }
 
 # build PRESET [TARGET...]: quiet when there is nothing to do; stdout stays free for the program's own output.
