@@ -23,6 +23,7 @@
 #include <QPointer>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 #include <span>
 #include <sys/resource.h>
@@ -172,7 +173,8 @@ void forbidCoreDumps()
     rlimit limit{};
     if (getrlimit(RLIMIT_CORE, &limit) != 0)
         return;
-    limit.rlim_cur = 0;
+    limit.rlim_cur
+        = std::min<rlim_t>(1, limit.rlim_max); // with 0, programs that take dumps would get them all the same
     setrlimit(RLIMIT_CORE, &limit);
 }
 

@@ -142,7 +142,7 @@ const SavedView *SavedViews::find(const QString &id) const
 QString SavedViews::add(SavedView view)
 {
     view.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_settings.update([&] {
+    m_settings.update(QLatin1String(setting::savedViews.group), [&] {
         m_views.append(view);
         save();
     });
@@ -151,7 +151,7 @@ QString SavedViews::add(SavedView view)
 
 void SavedViews::replace(const SavedView &view)
 {
-    m_settings.update([this, view] {
+    m_settings.update(QLatin1String(setting::savedViews.group), [this, view] {
         const auto found = std::ranges::find(m_views, view.id, &SavedView::id);
         if (found == m_views.end())
             return;
@@ -162,7 +162,7 @@ void SavedViews::replace(const SavedView &view)
 
 void SavedViews::remove(const QString &id)
 {
-    m_settings.update([this, id] {
+    m_settings.update(QLatin1String(setting::savedViews.group), [this, id] {
         m_views.removeIf([&id](const SavedView &view) { return view.id == id; });
         save();
     });

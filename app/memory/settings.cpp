@@ -107,22 +107,23 @@ void Settings::flush()
                             .arg(QDir::toNativeSeparators(m_store->fileName())));
 }
 
-void Settings::reread()
+void Settings::reread(const QString &group)
 {
     m_store->sync();
-    QMap<QString, QVariant> values;
+    // What cannot be read is no reason to forget what is known.
+    if (m_store->status() != QSettings::NoError || !QFile::exists(m_store->fileName()))
+        return;
     const QStringList keys = m_store->allKeys();
-    for (const QString &key : keys)
-        values.insert(key, m_store->value(key));
-    const QMap<QString, QVariant> before = std::exchange(m_values, values);
-    const QStringList known = before.keys() + keys;
-    for (const QString &key : known) {
-        if (before.value(key) != values.value(key))
-            Q_EMIT changed(key);
+    for (const QString &key : keys) {
+        const QVariant value = m_store->value(key);
+        if (!key.startsWith(group) || m_values.value(key).toStringList() == value.toStringList())
+            continue;
+        m_values.insert(key, value);
+        Q_EMIT changed(key);
     }
 }
 
-void Settings::update(const std::function<void()> &change)
+void Settings::update(const QString &group, const std::function<void()> &change)
 {
     if (!m_store)
         return change();
@@ -131,7 +132,7 @@ void Settings::update(const std::function<void()> &change)
     QLockFile lock(m_store->fileName() + u".update"_s); // QSettings has one of its own
     static_cast<void>(lock.tryLock(patienceMs));
     flush();
-    reread();
+    reread(group);
     change();
     flush();
 }

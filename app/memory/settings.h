@@ -49,9 +49,9 @@ public:
     void set(const setting::Lists &lists, const QString &name, const QStringList &words);
     void set(const setting::Blobs &blobs, const QString &name, const QByteArray &blob);
     void clear(const setting::Lists &lists); // under all names
-    // For a value that is made of its former one: `change` sees what other programs have written, none of them writes
-    // meanwhile, and the file has the new value when this returns.
-    void update(const std::function<void()> &change);
+    // For values that are made of their former ones: `change` sees what other programs have written under keys that
+    // begin with `group`, none of them writes meanwhile, and the file has the new values when this returns.
+    void update(const QString &group, const std::function<void()> &change);
 
     // Folder for other persistent data: the folder of the settings file in tests, otherwise the user's data folder.
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
@@ -65,7 +65,7 @@ Q_SIGNALS:
 private:
     void open(const QString &file);
     void flush();
-    void reread();
+    void reread(const QString &group);
     void store(const QString &key, const QVariant &to, const QVariant &fallback);
     [[nodiscard]] int wordAt(const char *key, std::span<const char *const> words, int fallback) const;
 

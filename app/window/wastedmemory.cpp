@@ -29,7 +29,7 @@ void rememberWasted(views::WastedPage &page, Settings &settings, const QString &
     });
     QObject::connect(&page, &views::WastedPage::ownerTold, &settings,
                      [&settings, connection](const base::Key &workload) {
-                         settings.update([&] {
+                         settings.update(QLatin1String(setting::waste.group), [&] {
                              waste::ToldList list = toldList(settings);
                              list.tell(connection, workload, QDateTime::currentMSecsSinceEpoch());
                              settings.set(setting::waste, setting::told, list.words());

@@ -9,11 +9,8 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 #include <QSaveFile>
 #include <QUuid>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -62,15 +59,6 @@ bool writeFile(QFileDevice &file, const QByteArray &bytes)
         && file.flush();
 }
 
-// Held while the file is read and shortened, or written: other programs append to it, too.
-std::unique_ptr<QLockFile> lockOf(const QString &file)
-{
-    constexpr int patienceMs = 5000;
-    auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
-    static_cast<void>(lock->tryLock(patienceMs));
-    return lock;
-}
-
 } // namespace
 
 Journal::Journal(QString file, QObject *parent)
@@ -87,7 +75,6 @@ void Journal::load()
     QFile file(m_file);
     if (!file.exists())
         return;
-    const auto lock = lockOf(m_file);
     if (file.size() > largestFile || !file.open(QIODevice::ReadOnly)) {
         m_problem = tr("The journal of changes could not be read. Check the file %1.").arg(m_file);
         return;
@@ -147,7 +134,6 @@ void Journal::append(qint64 number, const JournalEntry &entry)
     if (m_file.isEmpty())
         return;
     QDir().mkpath(QFileInfo(m_file).path());
-    const auto lock = lockOf(m_file);
     QFile file(m_file);
     const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Append)
         && writeFile(file, lineOf(u"%1:%2"_s.arg(m_run).arg(number), entry));

@@ -138,7 +138,7 @@ const JsonNode *JsonNode::at(QStringView path) const
 QString JsonNode::textAt(QStringView path) const
 {
     const JsonNode *node = at(path);
-    return node && node->type == Type::String ? base::shownText(node->text) : QString();
+    return node && node->type == Type::String ? node->text : QString();
 }
 
 std::int64_t JsonNode::timeAt(QStringView path) const

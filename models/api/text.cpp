@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/text.h"
 
-#include "models/base/shown.h"
-
 #include <bit>
 #include <cstring>
 
@@ -92,7 +90,7 @@ void TextPool::grow()
 QString TextPool::toString(Text text) const
 {
     const std::string_view bytes = view(text);
-    return base::shownText(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
 std::size_t TextPool::byteCount() const

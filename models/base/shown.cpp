@@ -24,13 +24,40 @@ struct Span
     char16_t last;
 };
 
-// Those that turn text around or have neither ink nor width. Not the joiners U+200C and U+200D, which words and emoji
-// need, nor the soft hyphen.
+// Those that turn text around or have neither ink nor width. Not what written languages need: the joiners U+200C and
+// U+200D, the soft hyphen, the marks U+061C, U+200E and U+200F, which turn nothing around, and isolates that are closed.
 constexpr std::array unseen{
-    Span{0x007F, 0x009F}, Span{0x061C, 0x061C}, Span{0x115F, 0x1160}, Span{0x180E, 0x180E},
-    Span{0x200B, 0x200B}, Span{0x200E, 0x200F}, Span{0x2028, 0x202E}, Span{0x2060, 0x206F},
-    Span{0x3164, 0x3164}, Span{0xFEFF, 0xFEFF}, Span{0xFFA0, 0xFFA0}, Span{0xFFF9, 0xFFFB},
+    Span{0x007F, 0x009F}, Span{0x115F, 0x1160}, Span{0x180E, 0x180E}, Span{0x200B, 0x200B}, Span{0x2028, 0x202E},
+    Span{0x2060, 0x2065}, Span{0x206A, 0x206F}, Span{0x3164, 0x3164}, Span{0xFEFF, 0xFEFF}, Span{0xFFA0, 0xFFA0},
+    Span{0xFFF9, 0xFFFB},
 };
+
+constexpr char16_t firstIsolate = 0x2066;
+constexpr char16_t endOfIsolate = 0x2069;
+
+bool isIsolate(QChar c)
+{
+    return c.unicode() >= firstIsolate && c.unicode() <= endOfIsolate;
+}
+
+// Whether each isolate ends within the text, so that nothing beside it is touched.
+bool areIsolatesClosed(QStringView text)
+{
+    int depth = 0;
+    for (const QChar c : text) {
+        if (isIsolate(c))
+            depth += c.unicode() == endOfIsolate ? -1 : 1;
+        if (depth < 0)
+            return false;
+    }
+    return depth == 0;
+}
+
+// Hides text in text. Not the selectors of variants from U+E0100 on.
+bool isTag(char32_t code)
+{
+    return code >= 0xE0000 && code < 0xE0100;
+}
 
 bool isControl(char16_t c)
 {
@@ -42,10 +69,23 @@ bool isBreak(char16_t c)
     return c == u'\n' || c == u'\t' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
-// Neither anything to name nor a surrogate, which may lack its other half.
-bool isPlain(QStringView text)
+// Nothing to name. Of most texts, at one glance; a surrogate may lack its other half.
+bool isPlain(QStringView text, Lines lines)
 {
-    return std::ranges::none_of(text, [](QChar c) { return isUnseen(c) || c.isSurrogate(); });
+    bool hasIsolates = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const bool isPair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        if (isPair && !isTag(QChar::surrogateToUcs4(c, text[i + 1]))) {
+            ++i;
+            continue;
+        }
+        const bool mayStay = lines == Lines::Stay && (c == u'\n' || c == u'\t');
+        if (c.isSurrogate() || (isUnseen(c) && !mayStay))
+            return false;
+        hasIsolates = hasIsolates || isIsolate(c);
+    }
+    return !hasIsolates || areIsolatesClosed(text);
 }
 
 void appendNumber(QString &out, char32_t code)
@@ -74,7 +114,7 @@ qsizetype appendPair(QString &out, QStringView rest)
         return 1;
     }
     const char32_t code = QChar::surrogateToUcs4(rest[0], rest[1]);
-    if (code >= 0xE0000 && code < 0xE1000) // tags and selectors
+    if (isTag(code))
         appendNumber(out, code);
     else
         out += rest.first(2);
@@ -82,7 +122,7 @@ qsizetype appendPair(QString &out, QStringView rest)
 }
 
 // Writes what is first in `rest`, and returns how many units it was.
-qsizetype appendFirst(QString &out, QStringView rest, Lines lines)
+qsizetype appendFirst(QString &out, QStringView rest, Lines lines, bool namesIsolates)
 {
     const char16_t c = rest[0].unicode();
     if (QChar::isSurrogate(c))
@@ -93,7 +133,7 @@ qsizetype appendFirst(QString &out, QStringView rest, Lines lines)
         appendBreak(out, c, lines);
     else if (isControl(c))
         appendControl(out, c);
-    else if (isUnseen(QChar(c)))
+    else if (isUnseen(QChar(c)) || (namesIsolates && isIsolate(QChar(c))))
         appendNumber(out, c);
     else
         out += QChar(c);
@@ -105,14 +145,15 @@ constexpr qsizetype mostWords = 80;
 
 QString shown(const QString &text, qsizetype most, Lines lines)
 {
-    if (text.size() <= most + mostWords && isPlain(text))
+    if (text.size() <= most + mostWords && isPlain(text, lines))
         return text;
+    const bool namesIsolates = text.size() > most || !areIsolatesClosed(text);
     QString out;
     out.reserve(std::min(text.size(), most) + mostWords);
     QStringView rest(text);
     while (!rest.isEmpty() && out.size() < most)
-        rest = rest.sliced(appendFirst(out, rest, lines));
-    if (rest.size() <= mostWords && isPlain(rest))
+        rest = rest.sliced(appendFirst(out, rest, lines, namesIsolates));
+    if (rest.size() <= mostWords && isPlain(rest, lines))
         return out.append(rest);
     return out + Words::tr("… (cut, %1 characters in all)").arg(text.size());
 }

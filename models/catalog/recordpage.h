@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/shown.h"
 #include "models/catalog/faults.h"
 #include "models/catalog/jsoncells.h"
 #include "models/catalog/row.h"
@@ -71,7 +70,6 @@ public:
         table::Value text = info.value ? info.value(rowAt(row), m_names) : table::toValue(raw(row, column));
         if (const auto *json = std::get_if<QString>(&text); json && info.kind == table::Kind::Structure)
             return structureWords(*json);
-        keepNamesInLine(info.kind, text);
         return column == 0 && faultOf(row) ? nameWithoutId(text) : text;
     }
     [[nodiscard]] QByteArray json(int row) const override { return m_page->json(static_cast<std::size_t>(row)); }
@@ -90,15 +88,6 @@ public:
     }
 
 private:
-    // They become titles, steps and labels.
-    static void keepNamesInLine(table::Kind kind, table::Value &value)
-    {
-        if (auto *reference = std::get_if<table::Reference>(&value))
-            reference->name = base::shownName(reference->name);
-        else if (auto *text = std::get_if<QString>(&value); text && kind != table::Kind::Text)
-            *text = base::shownName(*text);
-    }
-
     // Null for a row with an id.
     [[nodiscard]] const api::RowFault *faultOf(int row) const
     {

@@ -393,6 +393,13 @@ const DetailField *Details::field(const QString &path) const
     return nullptr;
 }
 
+QString DetailField::exactText(const table::FormatContext &context, bool isRevealed) const
+{
+    const auto *said = std::get_if<QString>(&value);
+    const bool isWords = said && !said->isEmpty() && kind != Kind::State && (isRevealed || !isSecret());
+    return isWords ? *said : text(context, isRevealed);
+}
+
 QString Details::toText(const table::FormatContext &context) const
 {
     QStringList lines;
@@ -403,7 +410,7 @@ QString Details::toText(const table::FormatContext &context) const
         for (const DetailField &field : group.fields) {
             const QString text = field.isHeading && std::holds_alternative<std::monostate>(field.value)
                 ? QString()
-                : u": "_s + field.text(context, false);
+                : u": "_s + field.exactText(context, false);
             lines.append(QString(2 * (field.depth + 1), u' ') + field.label + text);
         }
     }

@@ -32,6 +32,8 @@ struct DetailField
     [[nodiscard]] bool isSecret() const { return !masked.isEmpty(); }
     // The value, or what is shown instead. Times include their age and are exact.
     [[nodiscard]] QString text(const table::FormatContext &context, bool isRevealed) const;
+    // The same for copying: words as the control plane has sent them.
+    [[nodiscard]] QString exactText(const table::FormatContext &context, bool isRevealed) const;
 
     friend bool operator==(const DetailField &, const DetailField &) = default;
 };

@@ -248,7 +248,6 @@ bool SavedConnections::put(const SavedConnection &connection)
 bool SavedConnections::add(const QList<SavedConnection> &connections)
 {
     const auto lock = lockOf(m_file);
-    const auto lock = lockOf(m_file);
     reload();
     for (SavedConnection connection : connections) {
         connection.name = freeName(connection.name);
@@ -273,7 +272,6 @@ bool SavedConnections::remove(const QString &id)
 bool SavedConnections::move(const QString &id, int to)
 {
     const auto lock = lockOf(m_file);
-    const auto lock = lockOf(m_file);
     reload();
     const auto found = std::ranges::find_if(m_list, withId(id));
     if (found == m_list.end())
@@ -286,6 +284,8 @@ bool SavedConnections::move(const QString &id, int to)
 
 bool SavedConnections::noteUse(const QString &id, qint64 nowMs)
 {
+    if (!find(id))
+        return true;
     const auto lock = lockOf(m_file);
     reload(); // what another program has changed of it stays
     auto connection = find(id);

@@ -248,12 +248,12 @@ QString referenceText(const table::Reference &reference)
     return reference.id.isEmpty() ? QString(enDash) : base::shownName(reference.id);
 }
 
-// Messages have lines and may be long; everything else is a name of something.
+// Values may have lines and be long, names may not.
 QString wordsText(table::Kind kind, const QString &text)
 {
     if (kind == table::Kind::State)
         return table::stateText(text);
-    return kind == table::Kind::Text || kind == table::Kind::Structure ? base::shownText(text) : base::shownName(text);
+    return kind == table::Kind::Name ? base::shownName(text) : base::shownText(text);
 }
 
 // Formats a value of any kind; `digits` selects the number style.

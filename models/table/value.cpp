@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/value.h"
 
-#include "models/base/shown.h"
-
 #include <type_traits>
 
 namespace table {
@@ -13,7 +11,7 @@ Value toValue(const Raw &raw)
         [](const auto &cell) -> Value {
             using Cell = std::decay_t<decltype(cell)>;
             if constexpr (std::is_same_v<Cell, std::string_view>)
-                return base::shownText(QString::fromUtf8(cell.data(), qsizetype(cell.size())));
+                return QString::fromUtf8(cell.data(), qsizetype(cell.size()));
             else if constexpr (std::is_same_v<Cell, base::Uuid>)
                 return cell.toString();
             else

@@ -203,6 +203,21 @@ private Q_SLOTS:
         QVERIFY(pod.field(u"projectName"_s)->link.isNull());
     }
 
+    // Only what is shown is made fit for the eye.
+    void copiesAreExact()
+    {
+        const QString command = u"set -e\n\techo "_s + QString(900, u'x') + u"\u202E"_s;
+        const Details details = detailsOf(
+            catalog::workloadResource,
+            QJsonDocument(QJsonObject{{u"id"_s, u"6f2c9a3e-1111-4222-8333-444455556666"_s}, {u"command"_s, command}})
+                .toJson());
+        const DetailField &field = *details.field(u"command"_s);
+        QVERIFY(field.text(utc, true).endsWith(u"[U+202E]"_s));
+        QVERIFY(field.text(utc, true).contains(u"\n\t"_s));
+        QCOMPARE(field.exactText(utc, true), command);
+        QVERIFY(details.toText(utc).contains(command));
+    }
+
     // No way of looking at an object gives a secret away unasked.
     void secretsStayMasked()
     {

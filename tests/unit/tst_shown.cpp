@@ -18,8 +18,10 @@ private Q_SLOTS:
             = [](const char *what, const QString &text, const QString &shown) { QTest::newRow(what) << text << shown; };
         row("plain", u"größer & <b>schöner</b> 集群"_s, u"größer & <b>schöner</b> 集群"_s);
         row("turns text around", u"invoice\u202Egnp.exe"_s, u"invoice[U+202E]gnp.exe"_s);
-        row("isolates", u"a\u2066b\u2069"_s, u"a[U+2066]b[U+2069]"_s);
-        row("marks of direction", u"\u200Ea\u200F\u061C"_s, u"[U+200E]a[U+200F][U+061C]"_s);
+        row("isolates that end", u"a\u2068b\u2066c\u2069\u2069"_s, u"a\u2068b\u2066c\u2069\u2069"_s);
+        row("an isolate without end", u"a\u2066b"_s, u"a[U+2066]b"_s);
+        row("an end without isolate", u"a\u2069\u2066b"_s, u"a[U+2069][U+2066]b"_s);
+        row("marks of direction", u"\u200Ea\u200F\u061C"_s, u"\u200Ea\u200F\u061C"_s); // names in Hebrew, Arabic
         row("no width", u"pro\u200Bd\uFEFF"_s, u"pro[U+200B]d[U+FEFF]"_s);
         row("control", u"a\u001B[31m\u0007\u007F\u009B"_s, u"a␛[31m␇␡[U+009B]"_s);
         row("nothing at all", u"a"_s + QChar(u'\0') + u'b', u"a␀b"_s);
@@ -42,6 +44,12 @@ private Q_SLOTS:
     void theSameTextIsNotCopied()
     {
         const QString text = u"nothing to do"_s;
+        QCOMPARE(base::shownText(text).constData(), text.constData());
+    }
+
+    void textWithLinesAndPairsIsNotCopied()
+    {
+        const QString text = u"first 👩\n\tsecond"_s;
         QCOMPARE(base::shownText(text).constData(), text.constData());
     }
 

@@ -188,14 +188,18 @@ private Q_SLOTS:
     void confirming()
     {
         openWorkloads();
+        int opened = 0;
         for (int row = 0; row < 3; ++row) {
             page()->table()->setCurrentIndex(page()->model()->index(row, 0));
             QTest::keyClick(page()->table(), Qt::Key_Delete);
             settle();
             check();
-            if (auto *dialog = m_window->findChild<views::ConfirmDialog *>())
+            if (auto *dialog = m_window->findChild<views::ConfirmDialog *>()) {
+                ++opened;
                 delete dialog;
+            }
         }
+        QVERIFY(opened > 0);
     }
 
     // What a control plane says about its faults.

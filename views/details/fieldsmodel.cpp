@@ -163,6 +163,8 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
         return field->label;
     case TextRole:
         return isBare ? QString() : field->text(m_context, isRevealed);
+    case CopyRole:
+        return isBare ? QString() : field->exactText(m_context, isRevealed);
     case Qt::AccessibleTextRole:
         return isBare ? field->label : u"%1: %2"_s.arg(field->label, field->text(m_context, isRevealed));
     case Qt::AccessibleDescriptionRole:

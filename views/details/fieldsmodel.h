@@ -17,6 +17,7 @@ class FieldsModel final : public QAbstractItemModel
 public:
     enum Role {
         TextRole = Qt::UserRole + 1, // the displayed value
+        CopyRole, // the same for copying
         TimeRole, // bool: a time
         GroupRole, // bool: a group
         DepthRole,

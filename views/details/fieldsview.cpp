@@ -90,7 +90,7 @@ void FieldsView::setContext(const table::FormatContext &context)
 
 QString FieldsView::valueText(const QModelIndex &index) const
 {
-    return index.data(FieldsModel::GroupRole).toBool() ? QString() : index.data(FieldsModel::TextRole).toString();
+    return index.data(FieldsModel::GroupRole).toBool() ? QString() : index.data(FieldsModel::CopyRole).toString();
 }
 
 void FieldsView::copyValue()

@@ -18,17 +18,16 @@ namespace views {
 
 namespace {
 
-// Of a line: laying out one of 300 000 takes as many times 80 bytes.
+// Of a line: laying out one of 300 000 takes as many times 80 bytes at once.
 constexpr qsizetype mostLetters = 4000;
 
-// For reading: lines that nobody would read to their end are cut, and say so. What is copied is whole.
+// For reading: longer lines are broken. The button copies them as they are.
 QString readable(const QString &json)
 {
     QStringList lines = json.split(u'\n');
     for (QString &line : lines) {
-        if (line.size() > mostLetters)
-            //: the end of a line of JSON, of which the rest is left out
-            line = line.left(mostLetters) + JsonView::tr("… (cut here, %1 characters in all)").arg(line.size());
+        for (qsizetype at = mostLetters; at < line.size(); at += mostLetters + 1)
+            line.insert(line[at].isLowSurrogate() ? at - 1 : at, u'\n');
     }
     return lines.join(u'\n');
 }

@@ -57,7 +57,8 @@ QString menuText(QString text)
 {
     text = base::shownName(text);
     if (text.size() > mostInMenu)
-        text = text.first(mostInMenu / 2) + u'…' + text.last(mostInMenu / 2);
+        text = text.first(mostInMenu / 2).chopped(text[mostInMenu / 2 - 1].isHighSurrogate() ? 1 : 0) + u'…'
+            + text.last(mostInMenu / 2).sliced(text[text.size() - mostInMenu / 2].isLowSurrogate() ? 1 : 0);
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
