@@ -9614,11 +9614,6 @@
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
-    <message>
-        <source>… (cut here, %1 characters in all)</source>
-        <extracomment>the end of a line of JSON, of which the rest is left out</extracomment>
-        <translation>… (hier gekürzt, insgesamt %1 Zeichen)</translation>
-    </message>
 </context>
 <context>
     <name>views::ListActions</name>

@@ -113,12 +113,19 @@ void Settings::reread(const QString &group)
     // What cannot be read is no reason to forget what is known.
     if (m_store->status() != QSettings::NoError || !QFile::exists(m_store->fileName()))
         return;
-    const QStringList keys = m_store->allKeys();
+    const QStringList keys = m_store->allKeys() + m_values.keys();
     for (const QString &key : keys) {
+        const QVariant before = m_values.value(key);
         const QVariant value = m_store->value(key);
-        if (!key.startsWith(group) || m_values.value(key).toStringList() == value.toStringList())
+        // In the file, a word and a list of one word are the same.
+        const bool isSame
+            = before.toStringList() == value.toStringList() && before.toByteArray() == value.toByteArray();
+        if (!key.startsWith(group) || isSame)
             continue;
-        m_values.insert(key, value);
+        if (value.isValid())
+            m_values.insert(key, value);
+        else
+            m_values.remove(key);
         Q_EMIT changed(key);
     }
 }

@@ -155,6 +155,7 @@ QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &na
 {
     QPushButton *button = pushButton(text, role, m_buttons);
     button->setObjectName(name);
+    button->setAutoDefault(true); // Enter presses the one that has the focus
     m_buttons->layout()->addWidget(button);
     return button;
 }
