@@ -80,10 +80,8 @@ private Q_SLOTS:
             return !walk.faults.filter(fault).isEmpty();
         };
         QVERIFY(found(u"QLabel '': markup"_s));
-        QVERIFY(found(u"QLabel '': text"_s));
         label->setTextFormat(Qt::PlainText);
         QVERIFY(!found(u"markup"_s));
-        QVERIFY(found(u"painted in QWidget: text"_s));
         label->setText(u"Harmless"_s);
         QVERIFY(!found(u":"_s));
         top.setToolTip(u"<img src=x>"_s);
@@ -132,7 +130,7 @@ private Q_SLOTS:
         page()->openMetrics();
         QTRY_VERIFY_WITH_TIMEOUT(workspace().metricsPage() && workspace().metricsPage()->updatedAtMs() > 0, patient);
         settle();
-        check(u"[U+202E]"_s);
+        check();
         checkMenusOfButtons();
     }
 
@@ -142,7 +140,7 @@ private Q_SLOTS:
         workspace().open(views::Location{views::OverviewPlace()});
         QTRY_VERIFY_WITH_TIMEOUT(workspace().overviewPage(), patient);
         settle();
-        check(u"[U+202E]"_s);
+        check();
     }
 
     void wastedGpus()
@@ -156,7 +154,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(table->windowModel()->rowCount() > 0, patient);
         table->setCurrentIndex(table->windowModel()->index(0, 0));
         settle();
-        check(u"[U+202E]"_s);
+        check();
     }
 
     void comparison()
@@ -169,7 +167,7 @@ private Q_SLOTS:
         workspace().openCompare();
         QTRY_VERIFY_WITH_TIMEOUT(workspace().comparePage(), patient);
         settle();
-        check(u"202E]"_s);
+        check();
     }
 
     void mapOfGpus()

@@ -131,7 +131,7 @@ void ConfirmDialog::setCandidates(const QList<actions::Candidate> &candidates)
     else
         showList(candidates);
     const bool isTyped = !wanted().isEmpty();
-    const QString request = tr("Type %1 to confirm:").arg(wanted());
+    const QString request = tr("Type %1 to confirm:").arg(base::shownName(wanted()));
     m_typeLabel->setText(QString(request).replace(u'&', u"&&"_s)); // it has a buddy, whose key a single one would mark
     m_typeLabel->setVisible(isTyped);
     m_typed->setVisible(isTyped);
@@ -220,7 +220,9 @@ void ConfirmDialog::showConfirm()
     m_confirm->setVisible(!m_targets.isEmpty());
     m_copy->setVisible(!m_targets.isEmpty() && !m_variants);
     m_consequence->setVisible(!m_targets.isEmpty() && !m_variants);
-    m_confirm->setEnabled(m_typed->text().trimmed() == wanted());
+    // Nobody can type what cannot be seen.
+    m_confirm->setEnabled(m_typed->text().trimmed() == wanted()
+                          || m_typed->text().trimmed() == base::shownName(wanted()));
 }
 
 void askToAllowChanges(QWidget &parent, actions::Desk &desk, std::function<void()> allowed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/actions/resulttable.h"
 
+#include "models/base/shown.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -105,8 +106,9 @@ void ResultTable::setRows(const QList<QList<Cell>> &rows)
         for (int column = 0; column < rows[row].size(); ++column) {
             const Cell &cell = rows[row][column];
             const QModelIndex index = m_model->index(row, column);
-            if (index.data().toString() != cell.text)
-                m_model->setData(index, cell.text);
+            const QString text = base::shownText(cell.text);
+            if (index.data().toString() != text)
+                m_model->setData(index, text);
             if (index.data(lookRole).toInt() != int(cell.look))
                 m_model->setData(index, int(cell.look), lookRole);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartgroups.h"
 
+#include "models/base/shown.h"
 #include "models/catalog/problem.h"
 
 #include <QCoreApplication>
@@ -264,13 +265,13 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         const metrics::Statistics &statistics = curve.series->statistics;
         if (curve.isBand) {
             parts.append(Words::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")
-                             .arg(curve.name, QString::number(curve.series->band->curves), text(statistics.min),
-                                  text(statistics.p50), text(statistics.max)));
+                             .arg(base::shownName(curve.name), QString::number(curve.series->band->curves),
+                                  text(statistics.min), text(statistics.p50), text(statistics.max)));
             continue;
         }
         parts.append(Words::tr("%1: minimum %2, mean %3, maximum %4, last %5")
-                         .arg(curve.name, text(statistics.min), text(statistics.mean), text(statistics.max),
-                              text(statistics.last)));
+                         .arg(base::shownName(curve.name), text(statistics.min), text(statistics.mean),
+                              text(statistics.max), text(statistics.last)));
     }
     if (const QString partial = partialText(group); !partial.isEmpty())
         parts.append(partial);

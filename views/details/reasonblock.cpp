@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/reasonblock.h"
 
+#include "models/base/shown.h"
 #include "views/details/wrappedlines.h"
 #include "views/look/isolate.h"
 #include "views/look/plaintext.h"
@@ -101,16 +102,17 @@ void ReasonBlock::setReasons(const QList<catalog::Reason> &reasons, qint64 nowMs
     const catalog::Reason &reason = reasons.constFirst();
     m_state = reason.state;
     m_headline->setText(isolated(reason.headline(nowMs)));
-    const QString message = isolated(shortened(reason.message));
+    const QString whole = base::shownText(reason.message);
+    const QString message = isolated(shortened(whole));
     if (m_message->toPlainText() != message) { // what is selected stays when a refresh brings the same
         m_message->setPlainText(message);
         m_message->updateGeometry();
     }
-    m_message->setToolTip(reason.message.size() > longestMessage ? plainToolTip(reason.message) : QString());
+    m_message->setToolTip(reason.message.size() > longestMessage ? plainToolTip(whole) : QString());
     m_message->setVisible(!reason.message.isEmpty());
     m_code->setText(tr("Reason: %1").arg(isolated(reason.code)));
     m_code->setVisible(!reason.code.isEmpty());
-    setAccessibleDescription(m_headline->text() + u'\n' + reason.message);
+    setAccessibleDescription(m_headline->text() + u'\n' + whole);
     showColours();
     show();
     update();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/overview/cardtable.h"
 
+#include "models/base/shown.h"
 #include "views/look/focusring.h"
 #include "views/look/followfont.h"
 #include "views/look/plaintext.h"
@@ -262,7 +263,8 @@ void CardTable::setRows(const QList<QList<CardCell>> &rows)
     }
     for (int row = 0; row < rows.size(); ++row) {
         for (int column = 0; column < rows.at(row).size(); ++column) {
-            const CardCell &cell = rows.at(row).at(column);
+            CardCell cell = rows.at(row).at(column);
+            cell.text = base::shownName(cell.text);
             auto *item = m_model->item(row, column);
             if (!item)
                 m_model->setItem(row, column, item = new QStandardItem);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/waste/wastepane.h"
 
+#include "models/base/shown.h"
 #include "views/overview/cardtable.h"
 #include "views/waste/wastebars.h"
 #include "views/widgets/hintcards.h"
@@ -137,7 +138,7 @@ void WastePane::showRow(const waste::Row &row, const waste::Measured *workload, 
     }
     if (!row.cluster.empty())
         about << QString::fromStdString(row.cluster);
-    m_subtitle->setText(about.join(u", "_s));
+    m_subtitle->setText(base::shownText(about.join(u", "_s)));
     m_subtitle->setVisible(true);
 
     const QString window = waste::windowText(question.windowMs);
@@ -185,7 +186,7 @@ void WastePane::showIdle(const waste::Row &row, bool isGroup)
         if (!part->empty() && !isGroup)
             about << QString::fromStdString(*part);
     }
-    m_subtitle->setText(about.join(u", "_s));
+    m_subtitle->setText(base::shownText(about.join(u", "_s)));
     m_subtitle->setVisible(!about.isEmpty());
     showHeadline(
         tr("%1 of %2 GPU(s) idle now", nullptr, int(std::ceil(row.gpus))).arg(gpusText(row.idle), gpusText(row.gpus)),
