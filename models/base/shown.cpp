@@ -25,11 +25,12 @@ struct Span
 };
 
 // Those that turn text around or have neither ink nor width. Not what written languages need: the joiners U+200C and
-// U+200D, the soft hyphen, the marks U+061C, U+200E and U+200F, which turn nothing around, and isolates that are closed.
+// U+200D, the soft hyphen, the marks U+061C, U+200E and U+200F, which turn nothing around, and isolates that are
+// closed.
 constexpr std::array unseen{
-    Span{0x007F, 0x009F}, Span{0x115F, 0x1160}, Span{0x180E, 0x180E}, Span{0x200B, 0x200B}, Span{0x2028, 0x202E},
-    Span{0x2060, 0x2065}, Span{0x206A, 0x206F}, Span{0x3164, 0x3164}, Span{0xFEFF, 0xFEFF}, Span{0xFFA0, 0xFFA0},
-    Span{0xFFF9, 0xFFFB},
+    Span{0x007F, 0x009F}, Span{0x115F, 0x1160}, Span{0x180E, 0x180E}, Span{0x200B, 0x200B},
+    Span{0x2028, 0x202E}, Span{0x2060, 0x2065}, Span{0x206A, 0x206F}, Span{0x3164, 0x3164},
+    Span{0xFEFF, 0xFEFF}, Span{0xFFA0, 0xFFA0}, Span{0xFFF9, 0xFFFB},
 };
 
 constexpr char16_t firstIsolate = 0x2066;

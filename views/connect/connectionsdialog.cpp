@@ -215,7 +215,8 @@ void ConnectionsDialog::showConnections()
         QListWidgetItem *item = m_list->item(int(i));
         item->setText(base::shownName(connection.name));
         item->setData(IdRole, connection.id);
-        item->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(base::shownName(connection.name), hostOf(connection.url)));
+        item->setData(Qt::AccessibleTextRole,
+                      u"%1, %2"_s.arg(base::shownName(connection.name), hostOf(connection.url)));
         item->setToolTip(plainToolTip(connection.name + u'\n' + hostOf(connection.url)));
         item->setData(Qt::AccessibleDescriptionRole, signInText(connection));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
