@@ -206,8 +206,8 @@ void WastedPage::buildTable()
     connect(m_table, &TableView::rowActivated, this, &WastedPage::openRow);
     m_table->setRowsDraggable(true);
     connect(m_table, &TableView::dragRequested, this, [this](int row) {
-        if (auto data = dragged(row))
-            startDrag(*m_table, std::move(data));
+        if (auto objects = dragged(row))
+            startDrag(*m_table, std::move(objects));
     });
     connect(m_table, &TableView::sortRequested, this, [this](const QString &key, bool descending) {
         table::ListQuery query = m_model->query();
