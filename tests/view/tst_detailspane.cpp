@@ -216,7 +216,9 @@ private Q_SLOTS:
 
     void longLinesOfJsonAreBrokenOnScreenOnly()
     {
-        catalog::Details details{.resource = catalog::podResource, .id = {1, 2}};
+        catalog::Details details;
+        details.resource = catalog::podResource;
+        details.id = base::Key(1, 2);
         details.json = details.plainJson = u"{\n  \"message\": \""_s + QString(300'000, u'm') + u"\"\n}"_s;
         JsonView json;
         json.setDetails(details);
