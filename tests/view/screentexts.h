@@ -242,9 +242,10 @@ private:
         m_where = QStringLiteral("painted in %1").arg(QLatin1String(top.metaObject()->className()));
         TextRecorder recorder(top.size());
         top.render(&recorder);
-        for (const QString &painted : recorder.texts())
-            text("text", painted, mostOfLine);
-        painted += recorder.texts().join(u'\n');
+        const QStringList texts = recorder.texts();
+        for (const QString &one : texts)
+            text("text", one, mostOfLine);
+        painted += texts.join(u'\n');
     }
 
     // Cells, menus, buttons and tool tips; titles, details and charts show unseen characters as they are.
