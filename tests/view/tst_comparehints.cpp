@@ -162,7 +162,6 @@ void TestCompareHints::showZoomsToIt_data()
     QTest::addColumn<int>("alignment");
     QTest::newRow("clock") << int(Alignment::Clock);
     QTest::newRow("since start") << int(Alignment::SinceStart);
-    QTest::newRow("share of the run") << int(Alignment::ShareOfRun);
 }
 
 void TestCompareHints::showZoomsToIt()
