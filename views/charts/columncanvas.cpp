@@ -2,6 +2,7 @@
 #include "views/charts/columncanvas.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace views {
@@ -46,7 +47,7 @@ void ColumnCanvas::blend(int column, double top, double bottom, QRgb premultipli
     const auto last = std::size_t(bottom); // one past the last whole pixel
     const auto part = [&](std::size_t row, double share) {
         if (row < pixels.size() && share > 0)
-            over(pixels[row], times(premultiplied, QRgb(share * 255 + 0.5)));
+            over(pixels[row], times(premultiplied, QRgb(std::lround(share * 255))));
     };
     if (first == last) {
         part(first, bottom - top);

@@ -225,7 +225,7 @@ QImage HeatStrip::cells(int columns, const Rows &rows) const
         times.push_back(scale.timeAt(column + 0.5));
     const Theme &theme = themeOf(palette());
     for (int row = 0; row < image.height(); ++row) {
-        const Curve &curve = m_curves[std::size_t(rows.first + row)];
+        const Curve &curve = m_curves[std::size_t(rows.first) + std::size_t(row)];
         SampleFinder finder(curve, m_reachMs);
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
         for (int column = 0; column < columns; ++column) {

@@ -32,7 +32,7 @@ public:
     explicit TextCache(qsizetype most = 2048);
 
     // `font` must be the painter's font; `slot` identifies it (a small number). Valid until the next call.
-    const Line &line(const QString &text, int width, Qt::TextElideMode mode, const QFont &font, int slot = 0);
+    const Line &line(const QString &given, int width, Qt::TextElideMode mode, const QFont &font, int slot = 0);
     void clear();
 
 private:
