@@ -42,3 +42,9 @@ function(binnacle_precompile target set)
         target_precompile_headers(${target} REUSE_FROM precompiled_${set})
     endif()
 endfunction()
+
+# binnacle_compile_alone(FILES...): sources of which a build with CMAKE_UNITY_BUILD makes no unit with others, because they
+# take all names of an enumeration into their own scope, or name their parts as their neighbours do.
+function(binnacle_compile_alone)
+    set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()

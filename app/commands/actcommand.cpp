@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct ActWords
 {
     Q_DECLARE_TR_FUNCTIONS(Act)
 };
@@ -35,7 +35,7 @@ void list(const Candidates &candidates)
     }
     if (candidates.size() > mostListed)
         std::fprintf(stderr, "  %s\n",
-                     qPrintable(Words::tr("and %1 more").arg(table::countText(candidates.size() - mostListed))));
+                     qPrintable(ActWords::tr("and %1 more").arg(table::countText(candidates.size() - mostListed))));
 }
 
 QString consequenceOf(const catalog::ObjectAction &action)
@@ -52,7 +52,7 @@ bool confirms(const catalog::ObjectAction &action, qsizetype count)
     const QString wanted = action.isFinal ? QString::number(count) : u"y"_s;
     std::fprintf(
         stderr, "%s\n%s ", qPrintable(consequenceOf(action)),
-        qPrintable(action.isFinal ? Words::tr("Type %1 to confirm:").arg(wanted) : Words::tr("Continue? [y/N]")));
+        qPrintable(action.isFinal ? ActWords::tr("Type %1 to confirm:").arg(wanted) : ActWords::tr("Continue? [y/N]")));
     std::string answer;
     std::getline(std::cin, answer);
     return QString::fromLocal8Bit(answer).trimmed().compare(wanted, Qt::CaseInsensitive) == 0;
@@ -64,18 +64,18 @@ bool announce(const commandline::Act &act, const Candidates &possible, const Can
     std::fprintf(stderr, "%s:\n", qPrintable(catalog::actionWords(act.action->words.title, possible.size())));
     list(possible);
     if (!leftOut.isEmpty()) {
-        std::fprintf(stderr, "%s\n", qPrintable(Words::tr("Left out:")));
+        std::fprintf(stderr, "%s\n", qPrintable(ActWords::tr("Left out:")));
         list(leftOut);
     }
     if (act.yes)
         return true;
     if (::isatty(STDIN_FILENO) == 0) {
-        tell(Words::tr("Nothing was changed, because nobody can be asked here. Add --yes."));
+        tell(ActWords::tr("Nothing was changed, because nobody can be asked here. Add --yes."));
         return false;
     }
     if (confirms(*act.action, possible.size()))
         return true;
-    tell(Words::tr("Nothing was changed."));
+    tell(ActWords::tr("Nothing was changed."));
     return false;
 }
 
@@ -111,16 +111,16 @@ int carryOut(const commandline::Act &act, session::Session &session, const Candi
     }
     if (possible.isEmpty()) {
         if (!leftOut.isEmpty()) {
-            std::fprintf(stderr, "%s\n", qPrintable(Words::tr("Left out:")));
+            std::fprintf(stderr, "%s\n", qPrintable(ActWords::tr("Left out:")));
             list(leftOut);
         }
-        tell(leftOut.isEmpty() ? Words::tr("There are no such objects. Nothing was changed.")
-                               : Words::tr("None of these objects allows it. Nothing was changed."));
+        tell(leftOut.isEmpty() ? ActWords::tr("There are no such objects. Nothing was changed.")
+                               : ActWords::tr("None of these objects allows it. Nothing was changed."));
         return Failed;
     }
     if (act.action->isForOne && possible.size() > 1) {
         list(possible);
-        tell(Words::tr("This is done for one object at a time. Choose one of these. Nothing was changed."));
+        tell(ActWords::tr("This is done for one object at a time. Choose one of these. Nothing was changed."));
         return Failed;
     }
     if (!announce(act, possible, leftOut))
@@ -149,8 +149,8 @@ int runAct(const commandline::Act &act, QCoreApplication &application)
     }
     return runWithSource(act.rows.source, [&](session::Session &session) {
         if (!session.connection().allowsChanges) {
-            tell(Words::tr("This connection is read-only. Allow changes for it in the window, or add "
-                           "--allow-changes."));
+            tell(ActWords::tr("This connection is read-only. Allow changes for it in the window, or add "
+                              "--allow-changes."));
             return int(Failed);
         }
         const catalog::ClusterNames names;
@@ -169,7 +169,7 @@ int runAct(const commandline::Act &act, QCoreApplication &application)
         if (!reader.problem().isEmpty()) {
             tell(reader.problem());
             tellServerWords(reader.serverWords());
-            tell(Words::tr("Nothing was changed."));
+            tell(ActWords::tr("Nothing was changed."));
             return int(Failed);
         }
         return carryOut(act, session, reader.candidates());

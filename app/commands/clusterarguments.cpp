@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 namespace commandline {
 namespace {
 
-struct Words
+struct ClusterArgumentWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -26,7 +26,7 @@ Sentence readOption(const Given &given, Cluster &result, bool &sizeGiven)
     switch (given.opt) {
     case Opt::Id:
         if (!result.id.isEmpty())
-            return Words::tr("Only one --id can be used here.");
+            return ClusterArgumentWords::tr("Only one --id can be used here.");
         result.id = given.value;
         return {};
     case Opt::Name:
@@ -61,9 +61,9 @@ Sentence checkTask(const Cluster &cluster)
     const bool isCreate = cluster.task == Task::Create;
     const bool isInfo = cluster.task == Task::InstallInfo;
     if (!isCreate && cluster.id.isEmpty())
-        return Words::tr("Choose the cluster: --id ID.");
+        return ClusterArgumentWords::tr("Choose the cluster: --id ID.");
     if (!isInfo && cluster.name.isEmpty())
-        return Words::tr("Choose the name: --name NAME.");
+        return ClusterArgumentWords::tr("Choose the name: --name NAME.");
     const std::pair<bool, const char *> unused[] = {
         {isCreate && !cluster.id.isEmpty(), "--id"},
         {isInfo && !cluster.name.isEmpty(), "--name"},
@@ -74,7 +74,7 @@ Sentence checkTask(const Cluster &cluster)
     };
     for (const auto &[isGiven, name] : unused) {
         if (isGiven)
-            return Words::tr("%1 cannot be used with %2.")
+            return ClusterArgumentWords::tr("%1 cannot be used with %2.")
                 .arg(QString::fromLatin1(name), quoted(clusterTasks().value(int(cluster.task))));
     }
     return {};
@@ -90,11 +90,11 @@ QStringList clusterTasks()
 Command parseCluster(const Arguments &arguments)
 {
     Cluster result;
-    if (Sentence wrong = readName(tasks, arguments.words.value(1), result.task, Words::tr("an action"));
+    if (Sentence wrong = readName(tasks, arguments.words.value(1), result.task, ClusterArgumentWords::tr("an action"));
         !wrong.isEmpty())
         return UsageError{wrong};
     if (arguments.words.size() > 2)
-        return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(arguments.words[2]))};
+        return UsageError{ClusterArgumentWords::tr("Unexpected argument %1.").arg(quoted(arguments.words[2]))};
     bool sizeGiven = false;
     for (const Given &given : arguments.given) {
         if (Sentence wrong = readOption(given, result, sizeGiven); !wrong.isEmpty())

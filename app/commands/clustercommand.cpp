@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct ClusterWords
 {
     Q_DECLARE_TR_FUNCTIONS(ClusterCommand)
 };
@@ -75,7 +75,7 @@ int fail(const api::Error &error)
 int failUnchanged(const api::Error &error)
 {
     const int code = fail(error);
-    tell(Words::tr("Nothing was changed."));
+    tell(ClusterWords::tr("Nothing was changed."));
     return code;
 }
 
@@ -108,8 +108,9 @@ int writeRow(const actions::Journal &journal, const actions::JournalEntry &entry
 
 void tellUnknown()
 {
-    tell(Words::tr("No answer came, and the change does not show yet. It was not sent twice. Look again before you "
-                   "repeat it."));
+    tell(ClusterWords::tr(
+        "No answer came, and the change does not show yet. It was not sent twice. Look again before you "
+        "repeat it."));
 }
 
 // The answer of a write does not tell whether it was carried out, or with which result.
@@ -124,10 +125,10 @@ int create(const commandline::Cluster &command, session::Session &session)
     if (!before && before.error().kind != api::Error::Kind::Forbidden)
         return failUnchanged(before.error());
     if (const QString fault = actions::nameFault(command.name, namesOf(before)); !fault.isEmpty()) {
-        tell(Words::tr("The name %1 cannot be used: %2 Nothing was changed.").arg(command.name, fault));
+        tell(ClusterWords::tr("The name %1 cannot be used: %2 Nothing was changed.").arg(command.name, fault));
         return Failed;
     }
-    if (!isAgreed(Words::tr("Create cluster %1.").arg(command.name), command.yes))
+    if (!isAgreed(ClusterWords::tr("Create cluster %1.").arg(command.name), command.yes))
         return Failed;
     actions::Journal journal(journalFile(session));
     actions::NewCluster cluster(session, journal);
@@ -157,7 +158,7 @@ int rename(const commandline::Cluster &command, session::Session &session)
     const ClusterPage before = readCluster(client, key);
     if (!before)
         return failUnchanged(before.error());
-    if (!isAgreed(Words::tr("Rename cluster %1 to %2.").arg(nameOf(before), command.name), command.yes))
+    if (!isAgreed(ClusterWords::tr("Rename cluster %1 to %2.").arg(nameOf(before), command.name), command.yes))
         return Failed;
     actions::Journal journal(journalFile(session));
     const actions::JournalEntry entry{.atMs = QDateTime::currentMSecsSinceEpoch(),
@@ -203,7 +204,7 @@ int printInstructions(const commandline::Cluster &command, session::Session &ses
         version = versionOf(cluster);
     }
     if (version.isEmpty()) {
-        tell(Words::tr("The cluster has no version yet. Add --cluster-version."));
+        tell(ClusterWords::tr("The cluster has no version yet. Add --cluster-version."));
         return Failed;
     }
     const auto answer = await<api::Result<api::Instructions>>([&](QObject *context, auto done) {
@@ -215,7 +216,7 @@ int printInstructions(const commandline::Cluster &command, session::Session &ses
     const QString text = command.showSecret ? answer->text : catalog::withoutSecret(answer->text, answer->clientSecret);
     std::fprintf(stdout, "%s\n", qPrintable(text));
     if (!command.showSecret)
-        tell(Words::tr("The client secret is left out. Add --show-secret for text that can be run."));
+        tell(ClusterWords::tr("The client secret is left out. Add --show-secret for text that can be run."));
     return Done;
 }
 
@@ -227,8 +228,8 @@ int runCluster(const commandline::Cluster &command)
         if (command.task == Task::InstallInfo)
             return printInstructions(command, session);
         if (!session.connection().allowsChanges) {
-            tell(Words::tr("This connection is read-only. Allow changes for it in the window, or add "
-                           "--allow-changes."));
+            tell(ClusterWords::tr("This connection is read-only. Allow changes for it in the window, or add "
+                                  "--allow-changes."));
             return int(Failed);
         }
         return command.task == Task::Create ? create(command, session) : rename(command, session);

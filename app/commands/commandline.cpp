@@ -12,7 +12,7 @@ namespace commandline {
 
 namespace {
 
-struct Words
+struct CommandWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -23,7 +23,7 @@ const QString wastedWord = u"wasted"_s;
 Sentence readCompleted(const QString &word, std::optional<bool> &completed)
 {
     if (word != u"true"_s && word != u"false"_s)
-        return Words::tr("--completed must be true or false.");
+        return CommandWords::tr("--completed must be true or false.");
     completed = word == u"true"_s;
     return {};
 }
@@ -40,7 +40,7 @@ Sentence readColumns(const QString &word, QStringList &columns)
         const QString name
             = part.trimmed().section(u'[', 0, 0); // as in the header of a file: "allocatedResources.gpu[GPUs]"
         if (columns.contains(name))
-            return Words::tr("Column %1 is listed twice.").arg(quoted(name));
+            return CommandWords::tr("Column %1 is listed twice.").arg(quoted(name));
         columns << name;
     }
     return {};
@@ -112,19 +112,19 @@ Command parseExport(const Arguments &arguments)
 {
     const QStringList &words = arguments.words;
     if (words.isEmpty())
-        return UsageError{Words::tr("Choose what to export: %1.").arg(resourceNames().join(u", "_s))};
+        return UsageError{CommandWords::tr("Choose what to export: %1.").arg(resourceNames().join(u", "_s))};
     const auto resource = catalog::resourceCalled(words[0]);
     const unsigned place = words[0] == metricsWord ? InMetrics : words[0] == wastedWord ? InWasted : InExport;
     if (!resource && place == InExport) {
-        const Sentence wrong = notOneOf(words[0], Words::tr("something that can be exported"), resourceNames());
+        const Sentence wrong = notOneOf(words[0], CommandWords::tr("something that can be exported"), resourceNames());
         return UsageError{withNearest(wrong, words[0], resourceNames())};
     }
     if (words.size() > 1)
-        return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(words[1]))};
+        return UsageError{CommandWords::tr("Unexpected argument %1.").arg(quoted(words[1]))};
     for (const Given &given : arguments.given)
         if (const Option &option = options()[size_t(given.opt)]; !(option.places & place))
             return UsageError{
-                Words::tr("%1 cannot be used with %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
+                CommandWords::tr("%1 cannot be used with %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
     if (place == InMetrics)
         return parseMetrics(arguments);
     if (place == InWasted)
@@ -143,14 +143,14 @@ Command parseExport(const Arguments &arguments)
             return UsageError{wrong};
     }
     if (result.completed && !result.resource->completed)
-        return UsageError{
-            Words::tr("--completed can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::completed))};
+        return UsageError{CommandWords::tr("--completed can only be used with %1.")
+                              .arg(namesWith(&catalog::ResourceInfo::completed))};
     if (result.externalOnly && !result.resource->externalOnly)
-        return UsageError{Words::tr("--external-only can only be used with %1.")
+        return UsageError{CommandWords::tr("--external-only can only be used with %1.")
                               .arg(namesWith(&catalog::ResourceInfo::externalOnly))};
     if (result.deleted && !result.resource->deleted)
         return UsageError{
-            Words::tr("--deleted can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::deleted))};
+            CommandWords::tr("--deleted can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::deleted))};
     return result;
 }
 
@@ -210,12 +210,12 @@ Command parseAct(const Arguments &arguments)
     if (words[0].startsWith(u"cluster"_s))
         names << clusterTasks();
     if (words.size() < 2)
-        return UsageError{Words::tr("Choose what to do: %1.").arg(names.join(u", "_s))};
+        return UsageError{CommandWords::tr("Choose what to do: %1.").arg(names.join(u", "_s))};
     result.action = catalog::actionCalled(result.rows.resource, words[1]);
     if (!result.action)
-        return UsageError{withNearest(notOneOf(words[1], Words::tr("an action"), names), words[1], names)};
+        return UsageError{withNearest(notOneOf(words[1], CommandWords::tr("an action"), names), words[1], names)};
     if (words.size() > 2)
-        return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(words[2]))};
+        return UsageError{CommandWords::tr("Unexpected argument %1.").arg(quoted(words[2]))};
     bool sizeGiven = false;
     for (const Given &given : arguments.given) {
         if (Sentence wrong = readActOption(given, result, sizeGiven); !wrong.isEmpty())
@@ -225,16 +225,16 @@ Command parseAct(const Arguments &arguments)
         return UsageError{wrong};
     const bool hasConditions = !result.rows.filters.isEmpty() || !result.rows.search.isEmpty();
     if (result.ids.isEmpty() && !hasConditions)
-        return UsageError{Words::tr("Choose the objects: --id ID, --filter F or --search TEXT.")};
+        return UsageError{CommandWords::tr("Choose the objects: --id ID, --filter F or --search TEXT.")};
     if (!result.ids.isEmpty() && hasConditions)
-        return UsageError{Words::tr("Use either --id, or --filter and --search.")};
+        return UsageError{CommandWords::tr("Use either --id, or --filter and --search.")};
     return result;
 }
 
 Command parseWindow(const Arguments &arguments)
 {
     if (!arguments.words.isEmpty())
-        return UsageError{withNearest(Words::tr("Unknown command %1.").arg(quoted(arguments.words[0])),
+        return UsageError{withNearest(CommandWords::tr("Unknown command %1.").arg(quoted(arguments.words[0])),
                                       arguments.words[0], {u"export"_s, u"connections"_s})};
     Window window;
     std::optional<QString> tour;
@@ -262,19 +262,19 @@ Command parseWindow(const Arguments &arguments)
     }
     if (sizeGiven && !window.replayFolder.isEmpty())
         return UsageError{
-            Words::tr("--demo-size and --replay cannot be combined. The size of recorded clusters is fixed.")};
+            CommandWords::tr("--demo-size and --replay cannot be combined. The size of recorded clusters is fixed.")};
     if (tour && !window.viewFile.isEmpty())
-        return UsageError{Words::tr("--open and --tour cannot be combined.")};
+        return UsageError{CommandWords::tr("--open and --tour cannot be combined.")};
     if (tour)
         return Tour{*tour, window.demoSize, window.replayFolder, window.demoRelease};
     if (window.demo && !window.connection.isEmpty())
-        return UsageError{Words::tr("Use either --connection or --demo.")};
+        return UsageError{CommandWords::tr("Use either --connection or --demo.")};
     if (sizeGiven && !window.demo)
-        return UsageError{Words::tr("--demo-size can only be used with --demo.")};
+        return UsageError{CommandWords::tr("--demo-size can only be used with --demo.")};
     if (window.demoRelease && !window.demo)
-        return UsageError{Words::tr("--demo-api-version can only be used with --demo or --tour.")};
+        return UsageError{CommandWords::tr("--demo-api-version can only be used with --demo or --tour.")};
     if (!window.replayFolder.isEmpty() && !window.demo)
-        return UsageError{Words::tr("--replay can only be used with --demo or --tour.")};
+        return UsageError{CommandWords::tr("--replay can only be used with --demo or --tour.")};
     return window;
 }
 
@@ -355,8 +355,9 @@ Command parse(std::span<const char *const> arguments)
     for (const char *argument : arguments) {
         const QString text = QString::fromLocal8Bit(argument);
         if (text.toLocal8Bit() != argument)
-            return UsageError{Words::tr("%1 cannot be read in the encoding of this system. Choose a name in UTF-8.")
-                                  .arg(quoted(text))};
+            return UsageError{
+                CommandWords::tr("%1 cannot be read in the encoding of this system. Choose a name in UTF-8.")
+                    .arg(quoted(text))};
         texts << text;
     }
     return parse(texts);
@@ -366,7 +367,8 @@ QString helpText()
 {
     QString text;
     QTextStream out(&text);
-    out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
+    out << CommandWords::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n"
+        << CommandWords::tr("Usage:") << '\n';
     out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR] [--demo-api-version V]] [--open "
            "FILE]\n"
            "  binnacle --tour DIR [--replay DIR] [--demo-api-version V]\n"
@@ -394,22 +396,23 @@ QString helpText()
             QString left = QString::fromLatin1(option.name);
             if (option.valueName)
                 left += u' ' + QString::fromLatin1(option.valueName);
-            out << "  " << left.leftJustified(24) << Words::tr(option.help) << '\n';
+            out << "  " << left.leftJustified(24) << CommandWords::tr(option.help) << '\n';
         }
     };
-    section(Words::tr("Options:"), [](const Option &option) { return option.places & InWindow; });
-    section(Words::tr("Options of export:"),
+    section(CommandWords::tr("Options:"), [](const Option &option) { return option.places & InWindow; });
+    section(CommandWords::tr("Options of export:"),
             [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
-    section(Words::tr("Options of actions:"),
+    section(CommandWords::tr("Options of actions:"),
             [](const Option &option) { return (option.places & InAction) && !(option.places & InExport); });
-    section(Words::tr("Options of clusters:"),
+    section(CommandWords::tr("Options of clusters:"),
             [](const Option &option) { return (option.places & InCluster) && !(option.places & InAction); });
-    section(Words::tr("Options of connections:"), [](const Option &option) { return option.places == InConnections; });
-    section(Words::tr("Options of export metrics:"),
+    section(CommandWords::tr("Options of connections:"),
+            [](const Option &option) { return option.places == InConnections; });
+    section(CommandWords::tr("Options of export metrics:"),
             [](const Option &option) { return (option.places & InMetrics) && !(option.places & InExport); });
-    section(Words::tr("Options of export wasted:"),
+    section(CommandWords::tr("Options of export wasted:"),
             [](const Option &option) { return (option.places & InWasted) && !(option.places & InExport); });
-    out << '\n' << Words::tr("Exit code: 0 success, 1 failure, 2 usage error.") << '\n';
+    out << '\n' << CommandWords::tr("Exit code: 0 success, 1 failure, 2 usage error.") << '\n';
     return text;
 }
 

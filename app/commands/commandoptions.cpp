@@ -7,7 +7,7 @@ namespace commandline {
 
 namespace {
 
-struct Words
+struct OptionWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -181,7 +181,7 @@ QString joinedNames(const QStringList &names)
     QStringList marked;
     for (const QString &name : names)
         marked << quoted(name);
-    return marked.join(Words::tr(" or ", "between two names to choose from"));
+    return marked.join(OptionWords::tr(" or ", "between two names to choose from"));
 }
 
 QStringList optionNames(unsigned places)
@@ -209,19 +209,20 @@ Sentence unknownOption(const QString &name, unsigned places)
                                            "arguments of a program. Put the token in a file and pass the file with "
                                            "--token-file, or set the environment variable BINNACLE_TOKEN.")
             .arg(name);
-    return withNearest(Words::tr("Unknown option %1.").arg(name), name, optionNames(places));
+    return withNearest(OptionWords::tr("Unknown option %1.").arg(name), name, optionNames(places));
 }
 
 Sentence readUrl(const QString &word, QUrl &url)
 {
     // Checked first: no later message may contain a password.
     if (word.contains(u'@'))
-        return Words::tr("Leave user name and password out of the address. Put the token in a file and pass the file "
-                         "with --token-file.");
+        return OptionWords::tr(
+            "Leave user name and password out of the address. Put the token in a file and pass the file "
+            "with --token-file.");
     url = QUrl(word.contains(u"://"_s) ? word : u"https://"_s + word, QUrl::StrictMode);
     const bool known = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
     if (!url.isValid() || url.host().isEmpty() || !known)
-        return Words::tr("%1 is not a valid address. Use the form https://HOST or https://HOST:PORT.")
+        return OptionWords::tr("%1 is not a valid address. Use the form https://HOST or https://HOST:PORT.")
             .arg(quoted(word));
     return {};
 }
@@ -236,11 +237,12 @@ Sentence readProxy(const QString &word, api::Proxy &proxy)
     }
     const QUrl url(word, QUrl::StrictMode);
     if (!url.password().isEmpty())
-        return Words::tr("Leave the password out of the address of the proxy. Put it in a file and pass the file with "
-                         "--proxy-password-file.");
+        return OptionWords::tr(
+            "Leave the password out of the address of the proxy. Put it in a file and pass the file with "
+            "--proxy-password-file.");
     const bool isHttp = url.scheme() == u"http"_s;
     if (!url.isValid() || url.host().isEmpty() || url.port() <= 0 || (!isHttp && url.scheme() != u"socks5"_s))
-        return Words::tr("%1 is not a proxy. Use system, none, http://HOST:PORT or socks5://HOST:PORT.")
+        return OptionWords::tr("%1 is not a proxy. Use system, none, http://HOST:PORT or socks5://HOST:PORT.")
             .arg(quoted(word));
     proxy = {isHttp ? Kind::Http : Kind::Socks5, url.host(), quint16(url.port()), url.userName()};
     return {};
@@ -303,27 +305,27 @@ Sentence split(const QStringList &input, unsigned places, Arguments &result)
             return unknownOption(name, places);
         if (!option->valueName) {
             if (equals >= 0)
-                return Words::tr("%1 takes no value.").arg(name);
+                return OptionWords::tr("%1 takes no value.").arg(name);
             result.given.push_back({option->opt, {}});
             continue;
         }
         if (equals < 0 && ++i == input.size())
-            return Words::tr("%1 needs a value: %1 %2.").arg(name, QString::fromLatin1(option->valueName));
+            return OptionWords::tr("%1 needs a value: %1 %2.").arg(name, QString::fromLatin1(option->valueName));
         result.given.push_back({option->opt, equals < 0 ? input[i] : argument.mid(equals + 1)});
         if (result.given.back().value.isEmpty())
-            return Words::tr("%1 needs a value: %1 %2.").arg(name, QString::fromLatin1(option->valueName));
+            return OptionWords::tr("%1 needs a value: %1 %2.").arg(name, QString::fromLatin1(option->valueName));
     }
     return {};
 }
 
 Sentence notOneOf(const QString &word, const QString &what, const QStringList &names)
 {
-    return Words::tr("%1 is not %2. Choose from %3.").arg(quoted(word), what, names.join(u", "_s));
+    return OptionWords::tr("%1 is not %2. Choose from %3.").arg(quoted(word), what, names.join(u", "_s));
 }
 
 Sentence readSize(const QString &word, simulator::Size &size)
 {
-    return readName(sizes, word, size, Words::tr("a size of the demo data"));
+    return readName(sizes, word, size, OptionWords::tr("a size of the demo data"));
 }
 
 Sentence readRelease(const QString &word, std::optional<simulator::Release> &release)
@@ -332,7 +334,7 @@ Sentence readRelease(const QString &word, std::optional<simulator::Release> &rel
     if (release)
         return {};
     const QStringList names = QString::fromStdString(simulator::releaseNames()).split(u' ');
-    return notOneOf(word, Words::tr("a release of the control plane"), names);
+    return notOneOf(word, OptionWords::tr("a release of the control plane"), names);
 }
 
 std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven)
@@ -381,24 +383,24 @@ std::optional<Sentence> readFormatOption(const Given &given, WantedFormat &wante
 {
     switch (given.opt) {
     case Opt::For:
-        return readName(readers, given.value, wanted.forSpreadsheets, Words::tr("a kind of readers"));
+        return readName(readers, given.value, wanted.forSpreadsheets, OptionWords::tr("a kind of readers"));
     case Opt::Delimiter: {
         const QString word = given.value == u"tab"_s ? u"\t"_s : given.value;
         const bool isUsable = word.size() == 1 && word[0].unicode() < 0x80 && !word[0].isLetterOrNumber()
             && !u"\"'\r\n-+."_s.contains(word[0]);
         if (!isUsable)
-            return Words::tr("--delimiter must be one character, e.g. , or ; or tab.");
+            return OptionWords::tr("--delimiter must be one character, e.g. , or ; or tab.");
         wanted.delimiter = word[0].toLatin1();
         return Sentence();
     }
     case Opt::Decimal:
         if (given.value != u"."_s && given.value != u","_s)
-            return Words::tr("--decimal must be . or ,");
+            return OptionWords::tr("--decimal must be . or ,");
         wanted.decimal = given.value[0].toLatin1();
         return Sentence();
     case Opt::Times: {
         csv::Times times{};
-        const Sentence wrong = readName(timeForms, given.value, times, Words::tr("a form of times"));
+        const Sentence wrong = readName(timeForms, given.value, times, OptionWords::tr("a form of times"));
         wanted.times = times;
         return wrong;
     }
@@ -424,7 +426,7 @@ Sentence settleFormat(const WantedFormat &wanted, csv::FileFormat &format)
     format.bom = format.bom || wanted.bom;
     format.guard = wanted.guard ? csv::Guard::On : csv::Guard::Off;
     if (format.delimiter == format.decimal)
-        return Words::tr("Delimiter and decimal sign must differ. Use e.g. --delimiter ';'.");
+        return OptionWords::tr("Delimiter and decimal sign must differ. Use e.g. --delimiter ';'.");
     return {};
 }
 
@@ -437,24 +439,24 @@ Sentence checkSource(const Source &source, bool sizeGiven)
 {
     const int sources = int(source.demo) + int(!source.url.isEmpty()) + int(!source.connection.isEmpty());
     if (sources > 1)
-        return Words::tr("Use one of --connection, --url and --demo.");
+        return OptionWords::tr("Use one of --connection, --url and --demo.");
     if (sources == 0)
-        return Words::tr("Choose a source: --connection NAME, --url URL or --demo.");
+        return OptionWords::tr("Choose a source: --connection NAME, --url URL or --demo.");
     if (!source.demo && sizeGiven)
-        return Words::tr("--demo-size can only be used with --demo.");
+        return OptionWords::tr("--demo-size can only be used with --demo.");
     if (source.url.isEmpty() && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
-        return Words::tr("--token-file and --ca-file can only be used with --url.");
+        return OptionWords::tr("--token-file and --ca-file can only be used with --url.");
     if (source.url.isEmpty() && hasWays(source))
-        return Words::tr("--certificate, --proxy and what belongs to them can only be used with --url.");
+        return OptionWords::tr("--certificate, --proxy and what belongs to them can only be used with --url.");
     if (source.url.isEmpty() && source.allowHttp)
-        return Words::tr("--allow-http can only be used with --url.");
+        return OptionWords::tr("--allow-http can only be used with --url.");
     return {};
 }
 
 Sentence checkOutput(const QString &file)
 {
     if (file.isEmpty())
-        return Words::tr("Choose an output: -o FILE, or -o - for standard output.");
+        return OptionWords::tr("Choose an output: -o FILE, or -o - for standard output.");
     return {};
 }
 

@@ -11,7 +11,7 @@
 
 namespace {
 
-struct Words
+struct SourceWords
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
@@ -21,8 +21,9 @@ Outcome<QString> readToken(const commandline::Source &source)
     if (source.tokenFile.isEmpty()) {
         const QString token = qEnvironmentVariable("BINNACLE_TOKEN").trimmed();
         if (token.isEmpty())
-            return tl::unexpected(Words::tr("There is no token. Put it in a file and pass the file with --token-file, "
-                                            "or set the environment variable BINNACLE_TOKEN."));
+            return tl::unexpected(
+                SourceWords::tr("There is no token. Put it in a file and pass the file with --token-file, "
+                                "or set the environment variable BINNACLE_TOKEN."));
         return token;
     }
     return readSecretFile(source.tokenFile);
@@ -31,15 +32,16 @@ Outcome<QString> readToken(const commandline::Source &source)
 Outcome<session::Connection> connectionTo(const commandline::Source &source)
 {
     if (api::isReadableByOthers(source.url, source.ways.proxy) && !source.allowHttp)
-        return tl::unexpected(Words::tr("%1 has no TLS: others on the network could read the token. Use https, or add "
-                                        "--allow-http if you accept that.")
-                                  .arg(source.url.host()));
+        return tl::unexpected(
+            SourceWords::tr("%1 has no TLS: others on the network could read the token. Use https, or add "
+                            "--allow-http if you accept that.")
+                .arg(source.url.host()));
     session::Connection connection;
     connection.url = source.url;
     connection.name = source.url.host();
     connection.caFile = source.caFile;
     if (const QFileInfo file(source.caFile); !source.caFile.isEmpty() && !(file.isFile() && file.isReadable()))
-        return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(source.caFile));
+        return tl::unexpected(SourceWords::tr("The certificate file %1 could not be read.").arg(source.caFile));
     const auto given = readWays(source);
     if (!given)
         return tl::unexpected(given.error());
@@ -59,19 +61,21 @@ QString keychainSentence(session::SecretStore::Outcome outcome, const QString &n
     case State::Done:
         return {};
     case State::NotFound:
-        return Words::tr("The keychain has no secret for the connection %1. Sign in once in the window.").arg(name);
+        return SourceWords::tr("The keychain has no secret for the connection %1. Sign in once in the window.")
+            .arg(name);
     case State::Locked:
-        return Words::tr("The keychain is locked. Unlock it, or use --url with --token-file.");
+        return SourceWords::tr("The keychain is locked. Unlock it, or use --url with --token-file.");
     case State::Denied:
-        return Words::tr(
+        return SourceWords::tr(
             "The keychain denied access to the secret. Allow access there, or use --url with --token-file.");
     case State::Unavailable:
-        return Words::tr(
+        return SourceWords::tr(
                    "This computer has no keychain, so the secret of %1 was not saved. Use --url with --token-file.")
             .arg(name);
     case State::TimedOut:
-        return Words::tr("The keychain is not responding. It may be waiting for your password. Answer it, or use --url "
-                         "with --token-file.");
+        return SourceWords::tr(
+            "The keychain is not responding. It may be waiting for your password. Answer it, or use --url "
+            "with --token-file.");
     }
     return {};
 }
@@ -92,7 +96,8 @@ Outcome<session::Connection> openSaved(const QString &name)
             result = tl::unexpected(keychainSentence(outcome, saved->name));
         QCoreApplication::quit();
     });
-    QTimer::singleShot(slowMs, &connections, [] { tell(Words::tr("Waiting for the keychain. Answer its prompt.")); });
+    QTimer::singleShot(slowMs, &connections,
+                       [] { tell(SourceWords::tr("Waiting for the keychain. Answer its prompt.")); });
     QCoreApplication::exec();
     return result;
 }
@@ -109,9 +114,9 @@ Outcome<session::SavedConnection> savedConnection(const session::SavedConnection
     for (const session::SavedConnection &known : connections.list())
         names << u'"' + known.name + u'"';
     if (names.isEmpty())
-        return tl::unexpected(Words::tr("There are no saved connections. Add one in the window, or use --url."));
-    return tl::unexpected(
-        Words::tr("There is no saved connection \"%1\". Available: %2.").arg(name, names.join(QStringLiteral(", "))));
+        return tl::unexpected(SourceWords::tr("There are no saved connections. Add one in the window, or use --url."));
+    return tl::unexpected(SourceWords::tr("There is no saved connection \"%1\". Available: %2.")
+                              .arg(name, names.join(QStringLiteral(", "))));
 }
 
 void tell(const QString &sentence)
@@ -122,7 +127,7 @@ void tell(const QString &sentence)
 void tellServerWords(const QString &words)
 {
     if (!words.isEmpty())
-        tell(Words::tr("The control plane says: %1").arg(words));
+        tell(SourceWords::tr("The control plane says: %1").arg(words));
 }
 
 QString withoutLineBreak(QString text)
@@ -140,11 +145,12 @@ Outcome<QString> readSecretFile(const QString &path, Blanks blanks)
     constexpr qint64 largest = 64 * 1024;
     const QByteArray secret = file.open(QIODevice::ReadOnly) ? file.read(largest) : QByteArray();
     if (!file.isOpen())
-        return tl::unexpected(Words::tr("The file %1 could not be read.").arg(path));
+        return tl::unexpected(SourceWords::tr("The file %1 could not be read.").arg(path));
     const QString text = QString::fromUtf8(secret);
     const QString line = blanks == Blanks::Dropped ? text.trimmed() : withoutLineBreak(text);
     if (line.isEmpty() || line.contains(u'\n'))
-        return tl::unexpected(Words::tr("The file %1 must contain exactly one line, the token or secret.").arg(path));
+        return tl::unexpected(
+            SourceWords::tr("The file %1 must contain exactly one line, the token or secret.").arg(path));
     return line;
 }
 
@@ -161,7 +167,7 @@ Outcome<GivenWays> readWays(const commandline::Source &source)
         if (file->isEmpty())
             continue;
         if (const QFileInfo info(*file); !info.isFile() || !info.isReadable())
-            return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(*file));
+            return tl::unexpected(SourceWords::tr("The certificate file %1 could not be read.").arg(*file));
         *file = QFileInfo(*file).absoluteFilePath();
     }
     if (!result.ways.certificateFile.isEmpty()) {
@@ -185,15 +191,15 @@ bool isAgreed(const QString &what, bool yes)
     if (yes)
         return true;
     if (::isatty(STDIN_FILENO) == 0) {
-        tell(Words::tr("Nothing was changed, because nobody can be asked here. Add --yes."));
+        tell(SourceWords::tr("Nothing was changed, because nobody can be asked here. Add --yes."));
         return false;
     }
-    std::fprintf(stderr, "%s ", qPrintable(Words::tr("Continue? [y/N]")));
+    std::fprintf(stderr, "%s ", qPrintable(SourceWords::tr("Continue? [y/N]")));
     std::string answer;
     std::getline(std::cin, answer);
     if (QString::fromLocal8Bit(answer).trimmed().compare(QStringLiteral("y"), Qt::CaseInsensitive) == 0)
         return true;
-    tell(Words::tr("Nothing was changed."));
+    tell(SourceWords::tr("Nothing was changed."));
     return false;
 }
 

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 namespace commandline {
 namespace {
 
-struct Words
+struct ConnectionsArgumentWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -83,7 +83,7 @@ Sentence checkTask(const Connections &command, bool sizeGiven)
     };
     for (const auto &[isGiven, name] : unused) {
         if (isGiven)
-            return Words::tr("%1 cannot be used with %2.")
+            return ConnectionsArgumentWords::tr("%1 cannot be used with %2.")
                 .arg(QString::fromLatin1(name), quoted(connectionTasks().value(int(task))));
     }
     switch (task) {
@@ -92,22 +92,24 @@ Sentence checkTask(const Connections &command, bool sizeGiven)
     case Task::Test:
         return checkSource(source, sizeGiven);
     case Task::Remove:
-        return source.connection.isEmpty() ? Words::tr("Choose the connection: --connection NAME.") : Sentence();
+        return source.connection.isEmpty() ? ConnectionsArgumentWords::tr("Choose the connection: --connection NAME.")
+                                           : Sentence();
     case Task::Add:
         break;
     }
     if (command.name.isEmpty())
-        return Words::tr("Choose the name: --name NAME.");
+        return ConnectionsArgumentWords::tr("Choose the name: --name NAME.");
     if (source.url.isEmpty() && !command.runaiSession)
-        return Words::tr("Choose the address: --url URL.");
+        return ConnectionsArgumentWords::tr("Choose the address: --url URL.");
     if (command.clientId.isEmpty() && !command.secretFile.isEmpty())
-        return Words::tr("--secret-file can only be used with --client-id.");
+        return ConnectionsArgumentWords::tr("--secret-file can only be used with --client-id.");
     if (command.user.isEmpty() && !command.passwordFile.isEmpty())
-        return Words::tr("--password-file can only be used with --user.");
+        return ConnectionsArgumentWords::tr("--password-file can only be used with --user.");
     const int ways = int(!command.clientId.isEmpty()) + int(!source.tokenFile.isEmpty()) + int(!command.user.isEmpty())
         + int(!command.tokenCommand.isEmpty()) + int(command.runaiSession);
     if (ways > 1)
-        return Words::tr("Use one of --client-id, --user, --token-command, --runai-session and --token-file.");
+        return ConnectionsArgumentWords::tr(
+            "Use one of --client-id, --user, --token-command, --runai-session and --token-file.");
     return {};
 }
 
@@ -122,12 +124,13 @@ Command parseConnections(const Arguments &arguments)
 {
     const QStringList &words = arguments.words;
     if (words.size() < 2)
-        return UsageError{Words::tr("Choose what to do: %1.").arg(connectionTasks().join(u", "_s))};
+        return UsageError{ConnectionsArgumentWords::tr("Choose what to do: %1.").arg(connectionTasks().join(u", "_s))};
     Connections result;
-    if (Sentence wrong = readName(tasks, words[1], result.task, Words::tr("an action")); !wrong.isEmpty())
+    if (Sentence wrong = readName(tasks, words[1], result.task, ConnectionsArgumentWords::tr("an action"));
+        !wrong.isEmpty())
         return UsageError{withNearest(wrong, words[1], connectionTasks())};
     if (words.size() > 2)
-        return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(words[2]))};
+        return UsageError{ConnectionsArgumentWords::tr("Unexpected argument %1.").arg(quoted(words[2]))};
     bool sizeGiven = false;
     for (const Given &given : arguments.given) {
         if (Sentence wrong = readOption(given, result, sizeGiven); !wrong.isEmpty())

@@ -18,7 +18,7 @@ using session::SignInKind;
 
 namespace {
 
-struct Words
+struct ConnectionsWords
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionsCommand)
 };
@@ -129,7 +129,8 @@ void print(const session::ConnectionTest::Line &line)
     }
     if (line.state == State::Failed) {
         for (const api::CertificateInfo &info : line.chain)
-            text += Words::tr("\n         Certificate of %1, issued by %2, valid %3 to %4\n         SHA-256 %5")
+            text += ConnectionsWords::tr(
+                        "\n         Certificate of %1, issued by %2, valid %3 to %4\n         SHA-256 %5")
                         .arg(info.subject, info.issuer, info.from.toString(Qt::ISODate), info.to.toString(Qt::ISODate),
                              info.fingerprint);
     }
@@ -183,24 +184,26 @@ int add(const commandline::Connections &command, session::Connections &connectio
         return Failed;
     }
     if (saved.findByName(command.name)) {
-        tell(Words::tr("There is a connection \"%1\" already. Choose another name, or remove that one first.")
-                 .arg(command.name));
+        tell(
+            ConnectionsWords::tr("There is a connection \"%1\" already. Choose another name, or remove that one first.")
+                .arg(command.name));
         return Failed;
     }
     const QFileInfo caFile(command.source.caFile);
     if (!command.source.caFile.isEmpty() && !(caFile.isFile() && caFile.isReadable())) {
-        tell(Words::tr("The certificate file %1 could not be read.").arg(command.source.caFile));
+        tell(ConnectionsWords::tr("The certificate file %1 could not be read.").arg(command.source.caFile));
         return Failed;
     }
     const QUrl url = command.source.url.isEmpty() ? session::runaiAddress() : command.source.url;
     if (url.isEmpty()) {
-        tell(Words::tr(
+        tell(ConnectionsWords::tr(
             "The runai command line does not say which control plane it uses. Choose the address: --url URL."));
         return Failed;
     }
     if (api::isReadableByOthers(url, command.source.ways.proxy) && !command.source.allowHttp) {
-        tell(Words::tr("%1 has no TLS: others on the network could read the secret. Use https, or add --allow-http if "
-                       "you accept that.")
+        tell(ConnectionsWords::tr(
+                 "%1 has no TLS: others on the network could read the secret. Use https, or add --allow-http if "
+                 "you accept that.")
                  .arg(url.host()));
         return Failed;
     }
@@ -239,7 +242,7 @@ int add(const commandline::Connections &command, session::Connections &connectio
         if (kept != SecretStore::Outcome::Done) {
             saved.remove(connection.id);
             tell(SecretStore::writeSentence(kept));
-            tell(Words::tr("Nothing was saved."));
+            tell(ConnectionsWords::tr("Nothing was saved."));
             return Failed;
         }
     }
@@ -248,8 +251,8 @@ int add(const commandline::Connections &command, session::Connections &connectio
         return Failed;
     }
     tell(secret->isEmpty() && hasSecret(connection.signIn)
-             ? Words::tr("Saved \"%1\" without a secret. The window will ask for it.").arg(connection.name)
-             : Words::tr("Saved \"%1\".").arg(connection.name));
+             ? ConnectionsWords::tr("Saved \"%1\" without a secret. The window will ask for it.").arg(connection.name)
+             : ConnectionsWords::tr("Saved \"%1\".").arg(connection.name));
     return Done;
 }
 
@@ -260,14 +263,14 @@ int remove(const commandline::Connections &command, session::Connections &connec
         tell(found.error());
         return Failed;
     }
-    if (!isAgreed(Words::tr("Remove the connection \"%1\" and its secret.").arg(found->name), command.yes))
+    if (!isAgreed(ConnectionsWords::tr("Remove the connection \"%1\" and its secret.").arg(found->name), command.yes))
         return Failed;
     const auto removed = await([&](auto done) { connections.remove(found->id, std::move(done)); });
     if (!connections.saved().problem().isEmpty()) {
         tell(connections.saved().problem());
         return Failed;
     }
-    tell(Words::tr("Removed \"%1\".").arg(found->name));
+    tell(ConnectionsWords::tr("Removed \"%1\".").arg(found->name));
     const bool hadSecrets
         = found->isSecretKept || !found->ways.certificateFile.isEmpty() || !found->ways.proxy.user.isEmpty();
     if (const QString sentence = SecretStore::removeSentence(removed); hadSecrets && !sentence.isEmpty())

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct ExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
@@ -25,7 +25,8 @@ QString offering(const QString &sentence, const QString &word, const QStringList
     const QStringList nearest = commandline::nearestNames(word, names);
     const QStringList &offered = nearest.isEmpty() ? names : nearest;
     return sentence + u' '
-        + (nearest.isEmpty() ? Words::tr("Available: %1.") : Words::tr("Did you mean %1?")).arg(offered.join(u", "_s));
+        + (nearest.isEmpty() ? ExportWords::tr("Available: %1.") : ExportWords::tr("Did you mean %1?"))
+              .arg(offered.join(u", "_s));
 }
 
 using Columns = std::span<const table::ColumnInfo *const>;
@@ -49,7 +50,7 @@ Outcome<void> readColumns(const commandline::Export &options, Columns columns)
             known << QString::fromStdString(name);
     for (const QString &key : options.columns)
         if (options.columns != QStringList{u"all"_s} && !known.contains(key))
-            return tl::unexpected(offering(Words::tr("There is no column \"%1\".").arg(key), key, known));
+            return tl::unexpected(offering(ExportWords::tr("There is no column \"%1\".").arg(key), key, known));
     return {};
 }
 
@@ -70,7 +71,7 @@ Outcome<void> readSort(const commandline::Export &options, Columns columns, tabl
     }
     const QStringList known = keysOf(
         columns, [](const table::ColumnInfo &c) { return c.sortKey != nullptr; }, &table::ColumnInfo::sortKey);
-    const QString sentence = Words::tr("The rows cannot be sorted by \"%1\".").arg(options.sortKey);
+    const QString sentence = ExportWords::tr("The rows cannot be sorted by \"%1\".").arg(options.sortKey);
     return tl::unexpected(offering(sentence, options.sortKey, known));
 }
 
@@ -80,14 +81,14 @@ QString wrongValue(const table::Filter &filter, Columns columns)
     const QString value = filter.values.value(0);
     const bool isExact = filter.op == table::Op::Equal || filter.op == table::Op::NotEqual;
     if (isExact && catalog::isClusterKey(filter.key) && !base::Key::fromText(value).isUuid())
-        return Words::tr("\"%1\" is not the ID of a cluster. Names are not accepted here.").arg(value);
+        return ExportWords::tr("\"%1\" is not the ID of a cluster. Names are not accepted here.").arg(value);
     for (const table::ColumnInfo *column : columns) {
         if (!isExact || !column->choices || !column->filterKey || filter.key != QLatin1StringView(column->filterKey))
             continue;
         for (table::Choices choice = column->choices; *choice; ++choice) {
             const auto known = QLatin1StringView(*choice);
             if (value != known && value.compare(known, Qt::CaseInsensitive) == 0)
-                return Words::tr("\"%1\" is not a value of %2. Did you mean %3?")
+                return ExportWords::tr("\"%1\" is not a value of %2. Did you mean %3?")
                     .arg(value, filter.key, QString(known));
         }
     }
@@ -102,10 +103,10 @@ Outcome<void> readFilters(const commandline::Export &options, Columns columns, t
         const auto filter = table::parseFilter(text);
         if (!filter)
             return tl::unexpected(
-                Words::tr("\"%1\" is not a valid filter. Use a key, one of == != >= <= =@ !@ =^ =$, and a value.")
+                ExportWords::tr("\"%1\" is not a valid filter. Use a key, one of == != >= <= =@ !@ =^ =$, and a value.")
                     .arg(text));
         if (!known.contains(filter->key)) {
-            const QString sentence = Words::tr("The rows cannot be filtered by \"%1\".").arg(filter->key);
+            const QString sentence = ExportWords::tr("The rows cannot be filtered by \"%1\".").arg(filter->key);
             return tl::unexpected(offering(sentence, filter->key, known));
         }
         if (const QString wrong = wrongValue(*filter, columns); !wrong.isEmpty())
@@ -120,8 +121,8 @@ void showProgress(const csv::ExportJob &job)
     const QString rows = table::countText(job.rowsWritten());
     const QString rate = table::countText(qint64(job.rowsPerSecond()));
     const QString line = job.rowsExpected() >= 0
-        ? Words::tr("%1 of %2 rows, %3 per second").arg(rows, table::countText(job.rowsExpected()), rate)
-        : Words::tr("%1 rows, %2 per second").arg(rows, rate);
+        ? ExportWords::tr("%1 of %2 rows, %3 per second").arg(rows, table::countText(job.rowsExpected()), rate)
+        : ExportWords::tr("%1 rows, %2 per second").arg(rows, rate);
     std::fprintf(stderr, "\r\033[K%s", qPrintable(line));
 }
 

@@ -11,7 +11,7 @@ namespace commandline {
 
 namespace {
 
-struct Words
+struct MetricsArgumentWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -59,8 +59,9 @@ Sentence readId(const QString &word, base::Key &id)
 {
     id = base::Key::fromText(word);
     if (!id.isUuid())
-        return Words::tr("%1 is not a valid ID. IDs look like 00000000-0000-4000-8000-000000000000; \"binnacle "
-                         "export\" writes them to the columns id, uuid and workloadId.")
+        return MetricsArgumentWords::tr(
+                   "%1 is not a valid ID. IDs look like 00000000-0000-4000-8000-000000000000; \"binnacle "
+                   "export\" writes them to the columns id, uuid and workloadId.")
             .arg(quoted(word));
     return {};
 }
@@ -74,8 +75,9 @@ Sentence readMoment(const QString &word, std::optional<Moment> &moment)
     else if (const auto ms = base::parseTime(word.toStdString()))
         moment = Moment{false, *ms};
     else
-        return Words::tr("%1 is not a valid time. Use RFC 3339 (2026-01-31T14:00:00Z), now, or a time relative to now, "
-                         "e.g. -6h or -7d.")
+        return MetricsArgumentWords::tr(
+                   "%1 is not a valid time. Use RFC 3339 (2026-01-31T14:00:00Z), now, or a time relative to now, "
+                   "e.g. -6h or -7d.")
             .arg(quoted(word));
     return {};
 }
@@ -86,7 +88,7 @@ Sentence readRange(const QString &word, Wanted &wanted)
     wanted.command.wholeLife = word == u"life"_s;
     const auto length = lengthOf(word);
     if (!length && !wanted.command.wholeLife)
-        return Words::tr("%1 is not a valid range. Use e.g. 15m, 6h or 7d, or life.").arg(quoted(word));
+        return MetricsArgumentWords::tr("%1 is not a valid range. Use e.g. 15m, 6h or 7d, or life.").arg(quoted(word));
     wanted.command.from = {true, length.value_or(0)};
     return {};
 }
@@ -99,7 +101,8 @@ Sentence readSamples(const QString &word, csv::MetricsExportRequest &request)
     bool isNumber = false;
     request.samples = word.toInt(&isNumber);
     if (!isNumber || request.samples < 1 || request.samples > api::mostSamples)
-        return Words::tr("--samples must be a number from 1 to %1, or full for every sample of the range.")
+        return MetricsArgumentWords::tr(
+                   "--samples must be a number from 1 to %1, or full for every sample of the range.")
             .arg(api::mostSamples);
     return {};
 }
@@ -110,7 +113,7 @@ Sentence readGrouping(const QString &word, QString &groupBy)
     for (const char *name : groupings)
         names << QString::fromLatin1(name);
     groupBy = word;
-    return names.contains(word) ? Sentence() : notOneOf(word, Words::tr("a grouping"), names);
+    return names.contains(word) ? Sentence() : notOneOf(word, MetricsArgumentWords::tr("a grouping"), names);
 }
 
 Sentence readTypes(const QString &word, QStringList &types)
@@ -118,7 +121,7 @@ Sentence readTypes(const QString &word, QStringList &types)
     for (const QString &part : word.split(u',', Qt::SkipEmptyParts)) {
         const QString type = part.trimmed();
         if (types.contains(type))
-            return Words::tr("Metric %1 is listed twice.").arg(quoted(type));
+            return MetricsArgumentWords::tr("Metric %1 is listed twice.").arg(quoted(type));
         types << type;
     }
     return {};
@@ -156,7 +159,7 @@ Sentence readOption(const Given &given, Wanted &wanted)
         request.nodepoolName = given.value;
         return {};
     case Opt::Form:
-        return readName(forms, given.value, request.format.form, Words::tr("a form"));
+        return readName(forms, given.value, request.format.form, MetricsArgumentWords::tr("a form"));
     case Opt::Output:
         request.file = given.value;
         return {};
@@ -173,17 +176,18 @@ Sentence settleObject(Wanted &wanted)
                                                             {metrics::Scope::Node, wanted.node}};
     const auto isGiven = [](const auto &object) { return !object.second.isNull(); };
     if (std::ranges::count_if(objects, isGiven) != 1)
-        return Words::tr(
+        return MetricsArgumentWords::tr(
             "Choose an object: --cluster ID, --node ID, or --workload ID, optionally with --pod ID for one "
             "of its pods.");
     if (!wanted.pod.isNull() && wanted.workload.isNull())
-        return Words::tr("--pod also requires the workload of the pod: --workload ID.");
+        return MetricsArgumentWords::tr("--pod also requires the workload of the pod: --workload ID.");
     if (!request.groupBy.isEmpty() && wanted.cluster.isNull())
-        return Words::tr("--group-by can only be used with clusters.");
+        return MetricsArgumentWords::tr("--group-by can only be used with clusters.");
     if (!request.nodepoolName.isEmpty() && wanted.cluster.isNull())
-        return Words::tr("--node-pool can only be used with clusters.");
+        return MetricsArgumentWords::tr("--node-pool can only be used with clusters.");
     if (wanted.command.wholeLife && wanted.workload.isNull())
-        return Words::tr("Clusters and nodes have no lifetime. Use e.g. --range 7d, or --from and --to.");
+        return MetricsArgumentWords::tr(
+            "Clusters and nodes have no lifetime. Use e.g. --range 7d, or --from and --to.");
     std::tie(request.scope, request.id) = *std::ranges::find_if(objects, isGiven);
     if (!wanted.pod.isNull()) {
         request.scope = metrics::Scope::Pod;
@@ -196,7 +200,7 @@ Sentence settleObject(Wanted &wanted)
 Sentence settleRange(Wanted &wanted)
 {
     if (wanted.hasRange == wanted.from.has_value() || (wanted.hasRange && wanted.to))
-        return Words::tr("Choose a range: --range R, or --from T, optionally with --to T.");
+        return MetricsArgumentWords::tr("Choose a range: --range R, or --from T, optionally with --to T.");
     if (wanted.from)
         wanted.command.from = *wanted.from;
     if (wanted.to)
@@ -205,7 +209,7 @@ Sentence settleRange(Wanted &wanted)
     const Moment &from = wanted.command.from;
     const Moment &to = wanted.command.to;
     if (!wanted.command.wholeLife && from.isBeforeNow == to.isBeforeNow && from.at(0) >= to.at(0))
-        return Words::tr("The range ends before it begins. --from must be earlier than --to.");
+        return MetricsArgumentWords::tr("The range ends before it begins. --from must be earlier than --to.");
     return {};
 }
 
@@ -217,13 +221,14 @@ Sentence settleMetrics(Wanted &wanted)
     for (const metrics::Metric *metric : metrics::metricsOf(subject))
         known << QString::fromLatin1(metric->type.data(), qsizetype(metric->type.size()));
     if (wanted.types.isEmpty())
-        return Words::tr("Choose metrics: --metric A,B. Available: %1.").arg(known.join(u", "_s));
+        return MetricsArgumentWords::tr("Choose metrics: --metric A,B. Available: %1.").arg(known.join(u", "_s));
     for (const QString &type : wanted.types) {
         const metrics::Metric *metric = metrics::find(type.toStdString());
         if (!known.contains(type))
-            return withNearest(metric ? Words::tr("Objects of this kind have no metric %1.").arg(quoted(type))
-                                      : Words::tr("Unknown metric %1.").arg(quoted(type)),
-                               type, known);
+            return withNearest(
+                metric ? MetricsArgumentWords::tr("Objects of this kind have no metric %1.").arg(quoted(type))
+                       : MetricsArgumentWords::tr("Unknown metric %1.").arg(quoted(type)),
+                type, known);
         request.metrics.push_back(metric);
     }
     return {};

@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct MetricsWords
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
 void showProgress(const csv::MetricsExportJob &job, bool isFull)
 {
-    const QString line = (isFull ? Words::tr("%1 of %2 parts") : Words::tr("%1 of %2 requests"))
+    const QString line = (isFull ? MetricsWords::tr("%1 of %2 parts") : MetricsWords::tr("%1 of %2 requests"))
                              .arg(job.requestsDone())
                              .arg(job.requests());
     std::fprintf(stderr, "\r\033[K%s", qPrintable(line));

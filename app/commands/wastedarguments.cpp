@@ -7,7 +7,7 @@ namespace commandline {
 
 namespace {
 
-struct Words
+struct WastedArgumentWords
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -55,11 +55,12 @@ Sentence readPrice(const QString &word, waste::Prices &prices)
     bool isNumber = false;
     const double price = QStringView(word).sliced(equals + 1).toDouble(&isNumber);
     if (equals < 1 || !isNumber || !(price >= 0 && price < 1e9))
-        return Words::tr("%1 is not a price. Use the name of a node pool, = and an amount, e.g. h100=2.60.")
+        return WastedArgumentWords::tr(
+                   "%1 is not a price. Use the name of a node pool, = and an amount, e.g. h100=2.60.")
             .arg(quoted(word));
     const QString pool = word.left(equals);
     if (prices.perGpuHour.contains(pool))
-        return Words::tr("Node pool %1 has two prices.").arg(quoted(pool));
+        return WastedArgumentWords::tr("Node pool %1 has two prices.").arg(quoted(pool));
     prices.perGpuHour.insert(pool, price);
     return {};
 }
@@ -74,13 +75,14 @@ Sentence readOption(const Given &given, Wanted &wanted)
     wanted.ruleGiven = wanted.ruleGiven || given.opt == Opt::Counts || given.opt == Opt::IdleMin;
     switch (given.opt) {
     case Opt::Range:
-        return readName(windows, given.value, request.windowMs, Words::tr("a window"));
+        return readName(windows, given.value, request.windowMs, WastedArgumentWords::tr("a window"));
     case Opt::Counts:
-        return readName(rules, given.value, request.view.counts, Words::tr("a rule"));
+        return readName(rules, given.value, request.view.counts, WastedArgumentWords::tr("a rule"));
     case Opt::IdleMin:
-        return readName(idleTimes, given.value, request.shortestIdleMs, Words::tr("the length of an idle stretch"));
+        return readName(idleTimes, given.value, request.shortestIdleMs,
+                        WastedArgumentWords::tr("the length of an idle stretch"));
     case Opt::GroupBy:
-        return readName(groups, given.value, request.view.groupBy, Words::tr("a grouping"));
+        return readName(groups, given.value, request.view.groupBy, WastedArgumentWords::tr("a grouping"));
     case Opt::Price:
         return readPrice(given.value, request.view.prices);
     case Opt::Currency:
@@ -105,9 +107,9 @@ Command parseWasted(const Arguments &arguments)
     const ExportWasted &command = wanted.command;
     const waste::Prices &prices = command.request.view.prices;
     if (prices.perGpuHour.isEmpty() && !prices.currency.isEmpty())
-        return UsageError{Words::tr("--currency can only be used with --price.")};
+        return UsageError{WastedArgumentWords::tr("--currency can only be used with --price.")};
     if (command.request.windowMs == 0 && (wanted.ruleGiven || !prices.perGpuHour.isEmpty()))
-        return UsageError{Words::tr("--counts, --idle-min and --price cannot be used with --range now.")};
+        return UsageError{WastedArgumentWords::tr("--counts, --idle-min and --price cannot be used with --range now.")};
     for (const Sentence &wrong : {checkSource(command.source, wanted.sizeGiven), checkOutput(command.request.file)}) {
         if (!wrong.isEmpty())
             return UsageError{wrong};

@@ -6,18 +6,18 @@
 
 namespace {
 
-struct Words
+struct WastedWords
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
 void showProgress(const waste::Measurement &measurement, const waste::ExportRequest &request)
 {
-    QString line = Words::tr("Looking for workloads that held GPUs");
+    QString line = WastedWords::tr("Looking for workloads that held GPUs");
     if (measurement.workloads() > 0) {
         const waste::Result result = measurement.result(request.shortestIdleMs);
         const double wasted = waste::totalOf(result, request.view.counts, {}).amount.wasted;
-        line = Words::tr("%1 of %2 workloads, %3 GPU-hours wasted so far")
+        line = WastedWords::tr("%1 of %2 workloads, %3 GPU-hours wasted so far")
                    .arg(table::countText(measurement.workloadsDone()), table::countText(measurement.workloads()),
                         table::countText(std::int64_t(wasted)));
     }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int mostOfOneDay = 100;
 
-struct Words
+struct KeptAsideWords
 {
     Q_DECLARE_TR_FUNCTIONS(app::KeptAside)
 };
@@ -35,8 +35,9 @@ QString keepAside(const QString &file)
 QString keptAsideSentence(const QString &what, const QString &newName)
 {
     return newName.isEmpty()
-        ? Words::tr("%1 could not be read. Defaults are used.").arg(what)
-        : Words::tr("%1 could not be read. Defaults are used. The old file was renamed to %2.").arg(what, newName);
+        ? KeptAsideWords::tr("%1 could not be read. Defaults are used.").arg(what)
+        : KeptAsideWords::tr("%1 could not be read. Defaults are used. The old file was renamed to %2.")
+              .arg(what, newName);
 }
 
 } // namespace app

@@ -21,7 +21,7 @@ QByteArray hexOf(const QByteArray &text)
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().first(24);
 }
 
-struct Words
+struct PlaceStoreWords
 {
     Q_DECLARE_TR_FUNCTIONS(app::PlaceStore)
 };
@@ -49,7 +49,7 @@ std::optional<History> PlaceStore::load()
     const std::optional<QJsonObject> content = readJsonFile(m_file, formVersion, &isUnreadable);
     std::optional<History> history = content ? historyFrom(*content) : std::nullopt;
     if (isUnreadable || (content && !history))
-        m_problem = keptAsideSentence(Words::tr("The state of the last page"), keepAside(m_file));
+        m_problem = keptAsideSentence(PlaceStoreWords::tr("The state of the last page"), keepAside(m_file));
     return history;
 }
 

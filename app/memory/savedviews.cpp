@@ -17,7 +17,7 @@ namespace app {
 
 namespace {
 
-constexpr int formVersion = 1;
+constexpr int viewsVersion = 1;
 const QString storedName = u"list"_s;
 const QString asideName = u"unreadable"_s;
 
@@ -42,7 +42,7 @@ std::optional<SavedView> viewFrom(const QJsonObject &json)
 std::optional<QList<SavedView>> viewsFrom(const QByteArray &bytes)
 {
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-    if (json.value("version"_L1).toInt() != formVersion)
+    if (json.value("version"_L1).toInt() != viewsVersion)
         return std::nullopt;
     QList<SavedView> views;
     const QJsonArray items = json.value("views"_L1).toArray();
@@ -119,7 +119,7 @@ void SavedViews::save()
     QJsonArray views;
     for (const SavedView &view : std::as_const(m_views))
         views.append(viewToJson(view));
-    const QJsonObject json{{"version"_L1, formVersion}, {"views"_L1, views}};
+    const QJsonObject json{{"version"_L1, viewsVersion}, {"views"_L1, views}};
     m_settings.set(setting::savedViews, storedName,
                    m_views.isEmpty() ? QByteArray() : QJsonDocument(json).toJson(QJsonDocument::Compact));
 }

@@ -23,21 +23,21 @@ namespace {
 
 using Refusal = tl::unexpected<QString>;
 
-constexpr qint64 mostBytes = 1024 * 1024;
+constexpr qint64 mostFileBytes = 1024 * 1024;
 constexpr qsizetype longestName = 200;
 constexpr auto formatName = "binnacle-view"_L1;
 // Newer minor versions only add members.
-constexpr auto formVersion = "1.0"_L1;
+constexpr auto fileVersion = "1.0"_L1;
 constexpr int formMajor = 1;
 constexpr auto demoWord = "demo"_L1;
 constexpr auto recordingWord = "recording"_L1;
 
-struct Words
+struct ViewFileWords
 {
     Q_DECLARE_TR_FUNCTIONS(app::ViewFile)
 };
 
-QString wordOf(const ViewPlace &place)
+QString controlPlaneWord(const ViewPlace &place)
 {
     switch (place.kind) {
     case ViewPlace::Kind::Demo:
@@ -97,15 +97,15 @@ tl::expected<QByteArray, QString> contentOf(const QString &file, const QString &
 {
     const QFileInfo info(file);
     if (!info.exists())
-        return Refusal(Words::tr("There is no file %1.").arg(name));
+        return Refusal(ViewFileWords::tr("There is no file %1.").arg(name));
     QFile source(file);
     if (!info.isFile() || !source.open(QIODevice::ReadOnly)) // a pipe might never end
-        return Refusal(Words::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
-    QByteArray bytes = source.read(mostBytes + 1);
+        return Refusal(ViewFileWords::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
+    QByteArray bytes = source.read(mostFileBytes + 1);
     if (source.error() != QFile::NoError)
-        return Refusal(Words::tr("%1 cannot be read: %2.").arg(name, source.errorString()));
-    if (bytes.size() > mostBytes)
-        return Refusal(Words::tr("%1 is too large for a saved view: it has more than 1 MB.").arg(name));
+        return Refusal(ViewFileWords::tr("%1 cannot be read: %2.").arg(name, source.errorString()));
+    if (bytes.size() > mostFileBytes)
+        return Refusal(ViewFileWords::tr("%1 is too large for a saved view: it has more than 1 MB.").arg(name));
     return bytes;
 }
 
@@ -125,9 +125,9 @@ void leaveOutUnknownMetrics(ViewFile &file)
     QString names = unknown.first(std::min(unknown.size(), mostNamed)).join(u", "_s);
     if (unknown.size() > mostNamed)
         names += u", …"_s;
-    file.notes.append(
-        Words::tr("%n metric(s) that this version does not know were left out: %1.", nullptr, int(unknown.size()))
-            .arg(names));
+    file.notes.append(ViewFileWords::tr("%n metric(s) that this version does not know were left out: %1.", nullptr,
+                                        int(unknown.size()))
+                          .arg(names));
 }
 
 } // namespace
@@ -145,25 +145,25 @@ QString belongsElsewhere(const ViewPlace &place)
 {
     switch (place.kind) {
     case ViewPlace::Kind::Demo:
-        return Words::tr("This view belongs to the demo data.");
+        return ViewFileWords::tr("This view belongs to the demo data.");
     case ViewPlace::Kind::Recording:
-        return Words::tr("This view belongs to recorded demo data, which the option --replay shows.");
+        return ViewFileWords::tr("This view belongs to recorded demo data, which the option --replay shows.");
     case ViewPlace::Kind::ControlPlane:
         break;
     }
-    return Words::tr("This view belongs to the control plane %1.").arg(place.controlPlane);
+    return ViewFileWords::tr("This view belongs to the control plane %1.").arg(place.controlPlane);
 }
 
 tl::expected<void, QString> writeViewFile(const QString &file, const SavedView &view, const ViewPlace &place)
 {
     const QJsonObject json{{"format"_L1, formatName},
-                           {"version"_L1, formVersion},
-                           {"controlPlane"_L1, wordOf(place)},
+                           {"version"_L1, fileVersion},
+                           {"controlPlane"_L1, controlPlaneWord(place)},
                            {"view"_L1, toJson(view)}};
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Indented);
     QSaveFile target(file);
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        return Refusal(Words::tr("The view was not saved: %1 cannot be written (%2).")
+        return Refusal(ViewFileWords::tr("The view was not saved: %1 cannot be written (%2).")
                            .arg(QFileInfo(file).fileName(), target.errorString()));
     return {};
 }
@@ -177,23 +177,24 @@ tl::expected<ViewFile, QString> readViewFile(const QString &file)
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
     const QJsonObject json = document.object();
     if (!document.isObject() || json.value("format"_L1).toString() != formatName)
-        return Refusal(Words::tr("%1 is not a saved view of Binnacle.").arg(name));
+        return Refusal(ViewFileWords::tr("%1 is not a saved view of Binnacle.").arg(name));
     const QVersionNumber version = QVersionNumber::fromString(json.value("version"_L1).toString());
     if (version.majorVersion() > formMajor)
-        return Refusal(Words::tr("%1 was saved by a newer version of Binnacle. Update Binnacle to open it.").arg(name));
+        return Refusal(
+            ViewFileWords::tr("%1 was saved by a newer version of Binnacle. Update Binnacle to open it.").arg(name));
     const auto place = placeCalled(json.value("controlPlane"_L1).toString());
     const auto view = savedViewFrom(json.value("view"_L1).toObject());
     if (version.isNull() || version.majorVersion() < 1 || !place || !view)
-        return Refusal(Words::tr("%1 is damaged: it does not say which view to show.").arg(name));
+        return Refusal(ViewFileWords::tr("%1 is damaged: it does not say which view to show.").arg(name));
     ViewFile read{*place, *view};
     read.view.name = base::shownName(read.view.name.left(longestName));
     const QJsonObject understood{{"format"_L1, formatName},
-                                 {"version"_L1, formVersion},
-                                 {"controlPlane"_L1, wordOf(*place)},
+                                 {"version"_L1, fileVersion},
+                                 {"controlPlane"_L1, controlPlaneWord(*place)},
                                  {"view"_L1, toJson(*view)}};
     if (hasMore(json, understood))
         read.notes.append(
-            Words::tr("Parts of %1 that this version of Binnacle does not know were left out.").arg(name));
+            ViewFileWords::tr("Parts of %1 that this version of Binnacle does not know were left out.").arg(name));
     leaveOutUnknownMetrics(read);
     return read;
 }

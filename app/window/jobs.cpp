@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct JobWords
 {
     Q_DECLARE_TR_FUNCTIONS(app::MainWindow)
 };
@@ -94,7 +94,7 @@ void Jobs::showChangesEnd(bool isClean, const QString &sentence)
                       isClean ? "check" : "warn",
                       {},
                       sentence,
-                      Words::tr("Show results"),
+                      JobWords::tr("Show results"),
                       {}});
     disconnect(m_showResults);
     m_showResults = connect(banner, &views::Banner::actionRequested, m_changes.get(), [this, banner, sentence] {
@@ -105,8 +105,8 @@ void Jobs::showChangesEnd(bool isClean, const QString &sentence)
 
 void Jobs::showNewCluster(const base::Key &cluster, const QString &name)
 {
-    const QString sentence = Words::tr("%1 is connected.").arg(name);
-    m_banner.showText({views::Tone::Success, "check", {}, sentence, Words::tr("Show"), {}});
+    const QString sentence = JobWords::tr("%1 is connected.").arg(name);
+    m_banner.showText({views::Tone::Success, "check", {}, sentence, JobWords::tr("Show"), {}});
     disconnect(m_showResults);
     m_showResults = connect(&m_banner, &views::Banner::actionRequested, this, [this, cluster, name, sentence] {
         if (m_workspace && m_banner.text().sentence == sentence)
@@ -123,7 +123,7 @@ void Jobs::showExportEnd(bool succeeded, const QString &sentence, const QString 
     views::BannerText text{
         succeeded ? views::Tone::Success : views::Tone::Danger, succeeded ? "check" : "err", {}, sentence, {}, {}};
     if (QFile::exists(file)) {
-        text.action = Words::tr("Show");
+        text.action = JobWords::tr("Show");
         text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
     }
     banner->showText(text);
@@ -138,20 +138,21 @@ void Jobs::askBeforeLeaving()
     }
     QStringList sentences;
     if (m_exports->count() > 0)
-        sentences << Words::tr("%n export(s) in progress. Closing the window cancels this, and no file is saved.",
-                               nullptr, m_exports->count());
+        sentences << JobWords::tr("%n export(s) in progress. Closing the window cancels this, and no file is saved.",
+                                  nullptr, m_exports->count());
     if (m_changes->unsent() > 0)
-        sentences << Words::tr("%n object(s) have not been changed yet. Closing the window leaves them as they are.",
-                               nullptr, m_changes->unsent());
+        sentences << JobWords::tr("%n object(s) have not been changed yet. Closing the window leaves them as they are.",
+                                  nullptr, m_changes->unsent());
     m_leaveQuestion
         = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s, sentences.join(u'\n'), QMessageBox::NoButton, &m_window);
     m_leaveQuestion->setTextFormat(Qt::PlainText);
     m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *stay = m_leaveQuestion->addButton(
-        m_exports->count() > 0 ? Words::tr("Continue exporting") : Words::tr("Continue"), QMessageBox::RejectRole);
+    QPushButton *stay = m_leaveQuestion->addButton(m_exports->count() > 0 ? JobWords::tr("Continue exporting")
+                                                                          : JobWords::tr("Continue"),
+                                                   QMessageBox::RejectRole);
     m_leaveQuestion->setDefaultButton(stay);
     m_leaveQuestion->setEscapeButton(stay);
-    const QAbstractButton *leave = m_leaveQuestion->addButton(Words::tr("Stop and close"), QMessageBox::AcceptRole);
+    const QAbstractButton *leave = m_leaveQuestion->addButton(JobWords::tr("Stop and close"), QMessageBox::AcceptRole);
     connect(leave, &QAbstractButton::clicked, this, [this] {
         m_mayLeave = true;
         m_window.close();

@@ -53,7 +53,7 @@ Result<Job> read(Operation operation, base::Urgency priority, Result<QByteArray>
     });
 }
 
-struct Words
+struct ClientWords
 {
     Q_DECLARE_TR_FUNCTIONS(api::Client)
 };
@@ -62,9 +62,10 @@ Result<Job> write(bool isAllowed, Operation operation, const QList<base::Key> &k
                   Result<QByteArray> body)
 {
     if (!isAllowed)
-        return Failure(Error{.kind = Error::Kind::Local,
-                             .detail = Words::tr("This connection is read-only. Allow changes for it and try again."),
-                             .intent = Error::Intent::Write});
+        return Failure(
+            Error{.kind = Error::Kind::Local,
+                  .detail = ClientWords::tr("This connection is read-only. Allow changes for it and try again."),
+                  .intent = Error::Intent::Write});
     if (!body)
         return Failure(std::move(body.error()));
     return std::move(target).map([&](QByteArray &&path) {

@@ -12,7 +12,7 @@
 namespace api {
 namespace {
 
-struct Words
+struct EncodeWords
 {
     Q_DECLARE_TR_FUNCTIONS(api::Body)
 };
@@ -151,9 +151,10 @@ void BodyWriter::key(std::string_view name)
 Result<QByteArray> BodyWriter::take()
 {
     if (!m_missing.empty())
-        return Failure(Error{
-            .kind = Error::Kind::Local,
-            .detail = Words::tr("Nothing was changed. \"%1\" is missing.").arg(QString::fromStdString(m_missing))});
+        return Failure(
+            Error{.kind = Error::Kind::Local,
+                  .detail
+                  = EncodeWords::tr("Nothing was changed. \"%1\" is missing.").arg(QString::fromStdString(m_missing))});
     leaveTo(0);
     return m_json + '}';
 }

@@ -11,7 +11,7 @@
 namespace api {
 namespace {
 
-struct Words
+struct QueryWords
 {
     Q_DECLARE_TR_FUNCTIONS(api::Query)
 };
@@ -90,11 +90,11 @@ Result<QByteArray> pathOf(const Endpoint &endpoint, std::initializer_list<base::
         if (open < 0)
             break;
         if (id.isNull())
-            return refusal(Words::tr("This object has no ID, so it cannot be requested."));
+            return refusal(QueryWords::tr("This object has no ID, so it cannot be requested."));
         const QString segment = id.toString();
         // Servers and proxies resolve these as path steps, encoded or not.
         if (segment == u"." || segment == u"..")
-            return refusal(Words::tr("The ID \"%1\" cannot be used in a request.").arg(segment));
+            return refusal(QueryWords::tr("The ID \"%1\" cannot be used in a request.").arg(segment));
         path.replace(open, path.indexOf('}') - open + 1, QUrl::toPercentEncoding(segment));
     }
     return path;
@@ -108,12 +108,12 @@ QString refusalOf(const Endpoint &endpoint, const QString &item)
     const std::size_t end = text.find_first_of("=!<>");
     const std::string_view key = text.substr(0, end);
     if (end == std::string_view::npos || !holds(filterOperators(), text.substr(end, 2)) || text.size() == end + 2)
-        return Words::tr("The filter \"%1\" is incomplete. It needs a field, an operator and a value.").arg(item);
+        return QueryWords::tr("The filter \"%1\" is incomplete. It needs a field, an operator and a value.").arg(item);
     if (!holds(endpoint.filterKeys, key))
-        return Words::tr("The control plane cannot filter this list by \"%1\".")
+        return QueryWords::tr("The control plane cannot filter this list by \"%1\".")
             .arg(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())));
     if (item.contains(u','))
-        return Words::tr(
+        return QueryWords::tr(
             "The control plane does not accept commas in a filter. Use the part before or after the comma.");
     return {};
 }
@@ -135,7 +135,7 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const
     query.addText("search", params.search);
     if (!params.sortBy.isEmpty() && !endpoint.sortKeys.empty()) {
         if (!holds(endpoint.sortKeys, params.sortBy.toStdString()))
-            return refusal(Words::tr("The control plane cannot sort this list by \"%1\".").arg(params.sortBy));
+            return refusal(QueryWords::tr("The control plane cannot sort this list by \"%1\".").arg(params.sortBy));
         query.addText("sortBy", params.sortBy);
     }
     // Lists that have an order but no sort keys are sorted by time.
@@ -174,7 +174,7 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const
     if (!path)
         return path;
     if (params.version.isEmpty())
-        return refusal(Words::tr("Choose the version of Run:ai to install."));
+        return refusal(QueryWords::tr("Choose the version of Run:ai to install."));
     QueryWriter query(endpoint, std::move(*path));
     query.addText("version", params.version);
     query.addText("remoteClusterUrl", params.remoteClusterUrl);
@@ -198,9 +198,9 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<base
     if (!path)
         return path;
     if (params.types.isEmpty() || params.endMs <= params.startMs)
-        return refusal(Words::tr("Choose at least one metric and a time range that is not empty."));
+        return refusal(QueryWords::tr("Choose at least one metric and a time range that is not empty."));
     if (params.samples < 0 || params.samples > mostSamples)
-        return refusal(Words::tr("A request can contain up to %1 samples.").arg(mostSamples));
+        return refusal(QueryWords::tr("A request can contain up to %1 samples.").arg(mostSamples));
     QueryWriter query(endpoint, std::move(*path));
     query.addList("metricType", params.types);
     query.add("start", QUrl::toPercentEncoding(QString::fromLatin1(base::formatTime(params.startMs))));

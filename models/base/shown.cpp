@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace base {
 namespace {
 
-struct Words
+struct ShownWords
 {
     Q_DECLARE_TR_FUNCTIONS(base::Shown)
 };
@@ -156,7 +156,7 @@ QString shown(const QString &text, qsizetype most, Lines lines)
         rest = rest.sliced(appendFirst(out, rest, lines, namesIsolates));
     if (rest.size() <= mostWords && isPlain(rest, lines))
         return out.append(rest);
-    return out + Words::tr("… (cut, %1 characters in all)").arg(text.size());
+    return out + ShownWords::tr("… (cut, %1 characters in all)").arg(text.size());
 }
 
 } // namespace

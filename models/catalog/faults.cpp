@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Words
+struct FaultWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::Faults)
 };
@@ -72,7 +72,7 @@ table::ReadFaults faultsOf(const api::PageBase &page, int rows, std::span<const 
 table::Value nameWithoutId(const table::Value &name)
 {
     const auto *text = std::get_if<QString>(&name);
-    return text && !text->isEmpty() ? Words::tr("%1 (no id)").arg(*text) : Words::tr("Row without an id");
+    return text && !text->isEmpty() ? FaultWords::tr("%1 (no id)").arg(*text) : FaultWords::tr("Row without an id");
 }
 
 } // namespace catalog

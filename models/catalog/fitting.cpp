@@ -14,7 +14,7 @@ namespace {
 
 using api::Feature;
 
-struct Words
+struct FittingWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::Fitting)
 };
@@ -49,15 +49,16 @@ QString titleOfKey(Resource resource, const char *table::ColumnInfo::*which, con
 QString cannotFilter(Resource resource, const QString &key)
 {
     //: %1 is a column, %2 a version such as 2.21
-    return Words::tr("This control plane is older than Run:ai %2 and cannot filter by “%1”. Remove this filter.")
+    return FittingWords::tr("This control plane is older than Run:ai %2 and cannot filter by “%1”. Remove this filter.")
         .arg(titleOfKey(resource, &table::ColumnInfo::filterKey, key), releaseOf(keyFeature(resource, key)));
 }
 
 QString cannotSort(Resource resource, const QString &key)
 {
     //: %1 is a column, %2 a version such as 2.21
-    return Words::tr("This control plane is older than Run:ai %2 and cannot sort by “%1”. The rows are in the usual "
-                     "order.")
+    return FittingWords::tr(
+               "This control plane is older than Run:ai %2 and cannot sort by “%1”. The rows are in the usual "
+               "order.")
         .arg(titleOfKey(resource, &table::ColumnInfo::sortKey, key), releaseOf(keyFeature(resource, key)));
 }
 
@@ -95,13 +96,14 @@ QString searchRemark(Resource resource, const api::Capabilities &capabilities)
 {
     const Feature feature = searchFeature(resource);
     if (resource->searchesNames)
-        return Words::tr("The control plane searches this list by name only.");
+        return FittingWords::tr("The control plane searches this list by name only.");
     if (!capabilities.lacks(feature))
         return {};
     const QString release = releaseOf(feature);
     if (canFilterByName(resource))
-        return Words::tr("This control plane is older than Run:ai %1 and searches names only.").arg(release);
-    return Words::tr("This control plane is older than Run:ai %1 and cannot search this list. Use a filter instead.")
+        return FittingWords::tr("This control plane is older than Run:ai %1 and searches names only.").arg(release);
+    return FittingWords::tr(
+               "This control plane is older than Run:ai %1 and cannot search this list. Use a filter instead.")
         .arg(release);
 }
 

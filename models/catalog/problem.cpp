@@ -5,7 +5,7 @@
 
 namespace {
 
-struct Words
+struct ProblemWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::Problem)
 };
@@ -50,7 +50,7 @@ table::Problem listProblemOf(const api::Error &error)
     table::Problem problem = problemOf(error);
     if (error.kind == api::Error::Kind::NotFound)
         problem.sentence
-            = Words::tr("This control plane does not have this list. It may be an older version of Run:ai.");
+            = ProblemWords::tr("This control plane does not have this list. It may be an older version of Run:ai.");
     return problem;
 }
 

@@ -18,7 +18,7 @@ using table::Filter;
 using table::Kind;
 using table::Op;
 
-struct Words
+struct QueryWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::Query)
 };
@@ -51,15 +51,16 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
 {
     const QString title = table::columnTitle(column);
     if (value.isEmpty())
-        return Refusal(Words::tr("The filter on %1 has no value.").arg(title));
+        return Refusal(QueryWords::tr("The filter on %1 has no value.").arg(title));
     if (value.contains(u',') && !isNumber(column.kind))
-        return Refusal(Words::tr("The control plane does not accept commas in a filter. Use the part before or after "
-                                 "the comma with “contains”."));
+        return Refusal(
+            QueryWords::tr("The control plane does not accept commas in a filter. Use the part before or after "
+                           "the comma with “contains”."));
     if (column.kind == Kind::Time) {
         const auto time = table::parseTime(value);
         if (!time)
-            return Refusal(
-                Words::tr("“%1” is not a valid time. Use the form 2025-11-21 or 2025-11-21T14:13:07Z.").arg(value));
+            return Refusal(QueryWords::tr("“%1” is not a valid time. Use the form 2025-11-21 or 2025-11-21T14:13:07Z.")
+                               .arg(value));
         const QDateTime utc = QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC);
         return utc.toString(*time % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
     }
@@ -68,7 +69,7 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
         const QString number = table::withDecimalPoint(value);
         number.toDouble(&isValid);
         if (!isValid)
-            return Refusal(Words::tr("“%1” is not a number. Enter a number for %2.").arg(value, title));
+            return Refusal(QueryWords::tr("“%1” is not a number. Enter a number for %2.").arg(value, title));
         return number;
     }
     return value;
@@ -164,7 +165,7 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
         return QStringList{filter.key + "=="_L1 + *value};
     }
     if (!column.choices)
-        return Refusal(Words::tr("%1 can be compared with one value only.").arg(table::columnTitle(column)));
+        return Refusal(QueryWords::tr("%1 can be compared with one value only.").arg(table::columnTitle(column)));
     if (!filter.others.isEmpty())
         return only(filter.key, filter.values, filter.others, how);
     QStringList known;
@@ -172,7 +173,7 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
         known << QString::fromLatin1(*choice);
     for (const QString &value : filter.values) {
         if (!known.contains(value)) {
-            return Refusal(Words::tr("“%1” is not a known value of %2. Filter by it alone.")
+            return Refusal(QueryWords::tr("“%1” is not a known value of %2. Filter by it alone.")
                                .arg(value, table::columnTitle(column)));
         }
     }
@@ -184,15 +185,16 @@ Checked<QStringList> itemsOf(Resource resource, const Filter &filter, Exclusion 
 {
     const table::ColumnInfo *column = columnOfFilter(resource, filter.key);
     if (!column)
-        return Refusal(Words::tr("The control plane cannot filter by “%1”.").arg(filter.key));
+        return Refusal(QueryWords::tr("The control plane cannot filter by “%1”.").arg(filter.key));
     if (filter.values.isEmpty())
-        return Refusal(Words::tr("The filter on %1 has no value.").arg(table::columnTitle(*column)));
+        return Refusal(QueryWords::tr("The filter on %1 has no value.").arg(table::columnTitle(*column)));
     if (filter.op == Op::AnyOf)
         return anyOf(*column, filter, how);
     if (isTextOperator(filter.op) && (column->kind == Kind::Time || isNumber(column->kind))) {
         return Refusal(
             //: %1 is a column, %2 an operator such as "contains"
-            Words::tr("%1 cannot be compared with “%2”.").arg(table::columnTitle(*column), table::opWords(filter.op)));
+            QueryWords::tr("%1 cannot be compared with “%2”.")
+                .arg(table::columnTitle(*column), table::opWords(filter.op)));
     }
     const auto value = written(*column, filter.values.constFirst());
     if (!value)
@@ -227,14 +229,16 @@ Checked<QStringList> filterItems(Resource resource, const table::ListQuery &quer
         const qsizetype left = api::mostFilterItems - (query.filters.size() - 1);
         return Refusal(
             //: %3 is a column
-            Words::tr("The control plane accepts up to %1 conditions at once, and needs one for each value that is not "
-                      "chosen. Choose a single value of %3, or all but %2.")
+            QueryWords::tr(
+                "The control plane accepts up to %1 conditions at once, and needs one for each value that is not "
+                "chosen. Choose a single value of %3, or all but %2.")
                 .arg(QString::number(api::mostFilterItems), QString::number(std::max<qsizetype>(0, left)),
                      table::columnTitle(*columnOfFilter(resource, several->key))));
     }
-    return Refusal(Words::tr("The control plane accepts up to %1 conditions at once. Remove some filters, or choose "
-                             "fewer values.")
-                       .arg(api::mostFilterItems));
+    return Refusal(
+        QueryWords::tr("The control plane accepts up to %1 conditions at once. Remove some filters, or choose "
+                       "fewer values.")
+            .arg(api::mostFilterItems));
 }
 
 bool canSort(Resource resource, const QString &key)
@@ -266,7 +270,7 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
     // Without an explicit sort order, a server may order each page differently.
     const table::ListQuery ordered = query.sortKey.isEmpty() ? defaultQuery(resource) : query;
     if (!canSort(resource, ordered.sortKey))
-        return Refusal(Words::tr("The control plane cannot sort by “%1”.").arg(ordered.sortKey));
+        return Refusal(QueryWords::tr("The control plane cannot sort by “%1”.").arg(ordered.sortKey));
 
     // Parameters that an endpoint does not support are not sent: such lists are loaded whole and sorted and filtered
     // here.

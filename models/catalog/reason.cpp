@@ -14,7 +14,7 @@ using api::JsonNode;
 namespace catalog {
 namespace {
 
-struct Words
+struct ReasonWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::Reason)
 };
@@ -82,16 +82,16 @@ QString Reason::headline(qint64 nowMs) const
     if (sinceMs != api::absentTime && nowMs >= sinceMs) {
         const QString duration = table::durationText((nowMs - sinceMs) / 1000);
         if (state == u"Pending")
-            head = Words::tr("Waiting %1").arg(duration);
+            head = ReasonWords::tr("Waiting %1").arg(duration);
         else if (state == u"Failed")
-            head = Words::tr("Failed %1 ago").arg(duration);
+            head = ReasonWords::tr("Failed %1 ago").arg(duration);
         else if (state == u"Stopped")
-            head = Words::tr("Stopped %1 ago").arg(duration);
+            head = ReasonWords::tr("Stopped %1 ago").arg(duration);
         else
             //: a state and for how long it has lasted: "Degraded for 12 min 03 s"
-            head = Words::tr("%1 for %2").arg(head, duration);
+            head = ReasonWords::tr("%1 for %2").arg(head, duration);
     } else if (state == u"Pending") {
-        head = Words::tr("Waiting");
+        head = ReasonWords::tr("Waiting");
     }
     return words.isEmpty() ? head : head + u": "_s + words;
 }

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 2> usualTypes = {"GPU_UTILIZATION", "GPU_
 constexpr std::array<std::string_view, 2> usualOfOneGpu = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_USAGE_BYTES_PER_GPU"};
 constexpr std::array<std::string_view, 2> usualWithoutGpus = {"CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
 
-struct Words
+struct ComparisonWords
 {
     Q_DECLARE_TR_FUNCTIONS(compare::Comparison)
 };
@@ -89,7 +89,7 @@ metrics::Subject wholeOf(metrics::Subject subject)
 QString nameOf(const metrics::Subject &subject)
 {
     //: a pod or node, and one of its GPUs: "worker-0, GPU 3"
-    return subject.gpu < 0 ? subject.name : Words::tr("%1, GPU %2").arg(subject.name).arg(subject.gpu);
+    return subject.gpu < 0 ? subject.name : ComparisonWords::tr("%1, GPU %2").arg(subject.name).arg(subject.gpu);
 }
 
 bool add(Comparison &comparison, const metrics::Subject &subject)
@@ -199,7 +199,7 @@ metrics::Range axisRange(const Comparison &comparison, const std::vector<Life> &
     }
     if (comparison.alignment == Alignment::SinceStart) {
         const std::int64_t length = comparison.lengthMs > 0 ? comparison.lengthMs : longest;
-        return {0, std::max(length > 0 ? length : dayMs, shortestRangeMs)};
+        return {0, std::max<std::int64_t>(length > 0 ? length : dayMs, shortestRangeMs)};
     }
     if (longest == 0)
         return {nowMs - dayMs, nowMs};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/durations.h"
 #include "models/metrics/axis.h"
 #include "models/metrics/series.h"
 #include "models/metrics/subject.h"
@@ -17,7 +18,7 @@ namespace compare {
 inline constexpr int mostObjects = 24;
 inline constexpr int mostMarks = 20;
 inline constexpr int longestNote = 200; // characters
-inline constexpr std::int64_t dayMs = 86'400'000;
+using base::dayMs;
 
 // What the time axis means: the time of day; the time since each object started; the share of its run, in which all
 // objects are equally wide.

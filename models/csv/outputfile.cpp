@@ -16,7 +16,7 @@ namespace csv {
 
 namespace {
 
-struct Words
+struct OutputWords
 {
     Q_DECLARE_TR_FUNCTIONS(csv::ExportJob)
 };
@@ -112,25 +112,25 @@ OutputFile::Failure placeFailure(const QString &path)
 
 QString sentenceOf(OutputFile::Failure failure, const QString &path)
 {
-    const QString name = path == u"-"_s ? Words::tr("Standard output") : path;
+    const QString name = path == u"-"_s ? OutputWords::tr("Standard output") : path;
     switch (failure) {
     case OutputFile::Failure::None:
     case OutputFile::Failure::Closed:
         return {};
     case OutputFile::Failure::NotAllowed:
-        return Words::tr("No permission to write %1. Choose another folder, or ask for permission.").arg(name);
+        return OutputWords::tr("No permission to write %1. Choose another folder, or ask for permission.").arg(name);
     case OutputFile::Failure::NoFolder:
-        return Words::
+        return OutputWords::
             tr("%1 could not be created because its folder does not exist. Create the folder, or choose another one.")
                 .arg(name);
     case OutputFile::Failure::IsFolder:
-        return Words::tr("%1 is a folder. Choose the name of a file in it.").arg(name);
+        return OutputWords::tr("%1 is a folder. Choose the name of a file in it.").arg(name);
     case OutputFile::Failure::Full:
-        return Words::tr("There is no space left for %1. Free some space and export again.").arg(name);
+        return OutputWords::tr("There is no space left for %1. Free some space and export again.").arg(name);
     case OutputFile::Failure::InUse:
-        return Words::tr("Another export is writing %1. Wait for it, or choose another file.").arg(name);
+        return OutputWords::tr("Another export is writing %1. Wait for it, or choose another file.").arg(name);
     case OutputFile::Failure::Other:
-        return Words::tr("%1 could not be written. Choose another folder and export again.").arg(name);
+        return OutputWords::tr("%1 could not be written. Choose another folder and export again.").arg(name);
     }
     return {};
 }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace catalog {
 namespace {
 
-struct Words
+struct GroupWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::DetailGroups)
 };
@@ -177,8 +177,8 @@ QString summaryOf(const QList<DetailField> &fields)
             }
         }
     };
-    add(u".gpu.request", [](const QString &text) { return Words::tr("%1 GPUs").arg(text); });
-    add(u".cpu.request", [](const QString &text) { return Words::tr("%1 cores").arg(text); });
+    add(u".gpu.request", [](const QString &text) { return GroupWords::tr("%1 GPUs").arg(text); });
+    add(u".cpu.request", [](const QString &text) { return GroupWords::tr("%1 cores").arg(text); });
     add(u".cpuMemory.request", [](const QString &text) { return text; });
     return parts.join(u", "_s);
 }
@@ -192,7 +192,7 @@ QString marksSummary(const QList<DetailField> &fields)
         = std::ranges::count_if(fields, [](const DetailField &field) { return field.mark == DetailField::Mark::Bad; });
     if (marked == 0)
         return {};
-    return bad == 0 ? Words::tr("%1, all OK").arg(marked) : Words::tr("%1 of %2 not OK").arg(bad).arg(marked);
+    return bad == 0 ? GroupWords::tr("%1, all OK").arg(marked) : GroupWords::tr("%1 of %2 not OK").arg(bad).arg(marked);
 }
 
 } // namespace

@@ -18,7 +18,7 @@ using table::Kind;
 namespace catalog {
 namespace {
 
-struct Words
+struct DetailWords
 {
     Q_DECLARE_TR_FUNCTIONS(catalog::Details)
 };
@@ -193,8 +193,9 @@ private:
                 continue;
             const bool isGood = flag->text == u"true";
             title.mark = isGood ? DetailField::Mark::Good : DetailField::Mark::Bad;
-            title.value = key == u"available" ? (isGood ? Words::tr("available") : Words::tr("not available"))
-                                              : (isGood ? Words::tr("ready") : Words::tr("not ready"));
+            title.value = key == u"available"
+                ? (isGood ? DetailWords::tr("available") : DetailWords::tr("not available"))
+                : (isGood ? DetailWords::tr("ready") : DetailWords::tr("not ready"));
             title.covers.append(path + u'.' + key.toString());
         }
         m_fields.append(title);
@@ -261,7 +262,7 @@ private:
         field.value = valueOf(node, field.kind);
         convert(field);
         if (!node.isScalar() && node.children.empty())
-            field.value = Words::tr("none");
+            field.value = DetailWords::tr("none");
         const bool isFlag = node.type == JsonNode::Type::Bool || node.type == JsonNode::Type::Null;
         if (const auto *text = std::get_if<QString>(&field.value); text && !isFlag)
             mask(field, secretKey(parent, node), *text);
@@ -336,7 +337,7 @@ DetailField asOf(qint64 timeMs)
 {
     DetailField field;
     field.path = u"status.dependencies.asOf"_s;
-    field.label = Words::tr("As of");
+    field.label = DetailWords::tr("As of");
     field.kind = Kind::Time;
     field.value = std::int64_t(timeMs);
     return field;

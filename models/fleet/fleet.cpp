@@ -28,7 +28,7 @@ constexpr catalog::Figure figures[] = {
     {api::Operation::NodeTelemetry, "TOTAL_GPU_MEMORY_BYTES", "ClusterId", "Node"},
 };
 
-struct Words
+struct FleetWords
 {
     Q_DECLARE_TR_FUNCTIONS(fleet::Fleet)
 };
@@ -244,8 +244,8 @@ void Fleet::takeNode(const api::TextPool &texts, const api::Node &record, std::m
     line.facts.gpuCount = record.gpuCount;
     if (line.id.isNull()) {
         line.state = Line::State::Failed;
-        line.problem
-            = Words::tr("The control plane tells no ID of this node, without which its metrics cannot be requested.");
+        line.problem = FleetWords::tr(
+            "The control plane tells no ID of this node, without which its metrics cannot be requested.");
         line.cells = cellsWithout(CellState::NoData, line.facts);
     } else if (hasOthers) {
         line.cells = cellsWithout(CellState::Waiting, line.facts);

@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace hints {
 namespace {
 
-constexpr float none = std::numeric_limits<float>::quiet_NaN();
 constexpr double lastsPeriods = 1.5; // after the last drop, the next one is overdue
 
 // How alike the distances must be if there are so many.

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace hints {
 namespace {
@@ -13,7 +12,6 @@ namespace {
 constexpr double mostTimes = 1 << 18;
 constexpr double leastMarked = 0.8; // of what is compared in a span
 constexpr double latestMs = 5 * 60'000; // without a sample, e.g. during a checkpoint
-constexpr float none = std::numeric_limits<float>::quiet_NaN();
 
 } // namespace
 

@@ -3,10 +3,14 @@
 
 #include "models/hints/hint.h"
 
+#include <limits>
+
 // Curves on a common grid of times, and what checks compute on it. Pure functions.
 namespace hints {
 
-using Row = std::vector<float>; // one value per time of the grid; NaN = none
+inline constexpr float none = std::numeric_limits<float>::quiet_NaN();
+
+using Row = std::vector<float>; // one value per time of the grid, or none
 
 class Grid
 {

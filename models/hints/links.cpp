@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace hints {
 namespace {
 
-constexpr float none = std::numeric_limits<float>::quiet_NaN();
 constexpr std::array kinds = {Unevenness::Below, Unevenness::Above, Unevenness::Direction};
 
 // The values of several GPUs at one time. None of them is NaN.

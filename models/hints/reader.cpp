@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hints/reader.h"
 
+#include "models/base/durations.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -8,7 +10,7 @@
 namespace hints {
 namespace {
 
-constexpr std::int64_t hourMs = 3'600'000;
+using base::hourMs;
 constexpr std::int64_t gpusMs = 6 * hourMs;
 constexpr std::int64_t killsMs = 24 * hourMs;
 constexpr std::int64_t requestsMs = 30 * 24 * hourMs;

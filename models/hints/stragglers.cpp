@@ -9,7 +9,6 @@
 namespace hints {
 namespace {
 
-constexpr float none = std::numeric_limits<float>::quiet_NaN();
 constexpr double sigmaPerMad = 1.4826; // of a normal distribution
 
 // The utilizations of all GPUs at equal times, and how far each is below the others.

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace metrics {
 namespace {
 
-struct Words
+struct KeyWords
 {
     Q_DECLARE_TR_FUNCTIONS(metrics::Series)
 };
@@ -186,9 +186,9 @@ QString seriesName(const SeriesKey &key, int twins, const QString &object, const
     if (!object.isEmpty())
         parts << object;
     //: a part of a GPU
-    const QString instance = key.instance >= 0 ? Words::tr("instance %1").arg(key.instance) : QString();
+    const QString instance = key.instance >= 0 ? KeyWords::tr("instance %1").arg(key.instance) : QString();
     if (key.gpu >= 0) {
-        const QString gpu = Words::tr("GPU %1").arg(key.gpu);
+        const QString gpu = KeyWords::tr("GPU %1").arg(key.gpu);
         parts << (instance.isEmpty() ? gpu : u"%1, %2"_s.arg(gpu, instance));
     } else if (!instance.isEmpty()) {
         parts << instance;
@@ -197,7 +197,7 @@ QString seriesName(const SeriesKey &key, int twins, const QString &object, const
         parts << (instance.isEmpty() ? key.group : u"(%1)"_s.arg(key.group));
     if (key.twin > 0) {
         //: the first of eight curves that look the same
-        const QString twin = Words::tr("%1 of %2").arg(key.twin).arg(twins);
+        const QString twin = KeyWords::tr("%1 of %2").arg(key.twin).arg(twins);
         parts << (parts.isEmpty() ? twin : u"(%1)"_s.arg(twin));
     }
     return parts.isEmpty() ? subject : parts.join(u' ');

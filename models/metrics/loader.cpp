@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace metrics {
 namespace {
 
-struct Words
+struct LoaderWords
 {
     Q_DECLARE_TR_FUNCTIONS(metrics::Loader)
 };
@@ -43,9 +43,9 @@ std::optional<api::Error> problemWith(std::span<const base::Key> path)
 {
     if (std::ranges::none_of(path, &base::Key::isNull))
         return {};
-    return api::Error{.kind = api::Error::Kind::Local,
-                      .detail
-                      = Words::tr("The control plane reports no ID for this object, so its metrics cannot be loaded.")};
+    return api::Error{
+        .kind = api::Error::Kind::Local,
+        .detail = LoaderWords::tr("The control plane reports no ID for this object, so its metrics cannot be loaded.")};
 }
 
 QStringList typesOf(const std::vector<const Metric *> &metrics)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/rangewords.h"
 
+#include "models/base/durations.h"
 #include "models/metrics/rangetokens.h"
 
 #include <QCoreApplication>
@@ -15,19 +16,19 @@ using namespace Qt::StringLiterals;
 namespace metrics {
 namespace {
 
-struct Words
+struct RangeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(metrics::RangeWords)
 };
 
-constexpr std::int64_t dayMs = 86'400'000;
+using base::dayMs;
 constexpr std::int64_t clockTolerance = 60'000; // ms; an end may be entered in whole minutes
 constexpr std::int64_t longestMs = 3660 * dayMs; // ten years
 
 QString examples()
 {
     //: what can be typed as a time range; in the words of the language
-    return Words::tr("last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00");
+    return RangeTexts::tr("last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00");
 }
 
 std::int64_t offsetAt(const QTimeZone &zone, std::int64_t utcMs)
@@ -62,11 +63,11 @@ public:
         const QString shown = m_time.toString(u"HH:mm"_s);
         if (m_isSkipped)
             //: two times of day
-            return Words::tr("The clocks skip %1 on that day: %2 is used.").arg(shown, shownAt(first()));
+            return RangeTexts::tr("The clocks skip %1 on that day: %2 is used.").arg(shown, shownAt(first()));
         if (m_moments.size() == 1)
             return {};
-        return isEnd ? Words::tr("The clocks show %1 twice on that day: the second time is used.").arg(shown)
-                     : Words::tr("The clocks show %1 twice on that day: the first time is used.").arg(shown);
+        return isEnd ? RangeTexts::tr("The clocks show %1 twice on that day: the second time is used.").arg(shown)
+                     : RangeTexts::tr("The clocks show %1 twice on that day: the first time is used.").arg(shown);
     }
 
 private:
@@ -118,7 +119,7 @@ public:
         else
             failAt(unknown);
         if (m_problem.isEmpty() && m_tokens.empty())
-            m_problem = Words::tr("Type a time range. Examples: %1").arg(examples());
+            m_problem = RangeTexts::tr("Type a time range. Examples: %1").arg(examples());
     }
 
     RangeWords range()
@@ -170,14 +171,14 @@ private:
     {
         if (m_problem.isEmpty())
             //: a word or a part of a text; examples of time ranges
-            m_problem = Words::tr("“%1” is not understood. Examples: %2").arg(word.left(40), examples());
+            m_problem = RangeTexts::tr("“%1” is not understood. Examples: %2").arg(word.left(40), examples());
     }
     void fail()
     {
         if (!isAtEnd())
             failAt(m_tokens[m_at].text);
         else if (m_problem.isEmpty())
-            m_problem = Words::tr("Something is missing at the end. Examples: %1").arg(examples());
+            m_problem = RangeTexts::tr("Something is missing at the end. Examples: %1").arg(examples());
     }
 
     void endNow(RangeWords &found) const
@@ -189,7 +190,7 @@ private:
     void setLength(RangeWords &found, std::int64_t length)
     {
         if (length > longestMs)
-            m_problem = Words::tr("The range is longer than ten years.");
+            m_problem = RangeTexts::tr("The range is longer than ten years.");
         endNow(found);
         found.lengthMs = length;
         found.range.fromMs = m_context.nowMs - length;
@@ -220,7 +221,7 @@ private:
             return;
         }
         if (isAtEnd()) {
-            m_problem = Words::tr("The end is missing. Examples: %1").arg(examples());
+            m_problem = RangeTexts::tr("The end is missing. Examples: %1").arg(examples());
         } else if (take(Say::For)) {
             if (const auto length = readLength(false))
                 found.range.toMs = found.range.fromMs + *length;
@@ -297,7 +298,7 @@ private:
         const auto length = readLength(false);
         if (length && (take(Say::Ago) || isMinus)) {
             if (*length > longestMs)
-                m_problem = Words::tr("The range is longer than ten years.");
+                m_problem = RangeTexts::tr("The range is longer than ten years.");
             moment.ms = m_context.nowMs - *length;
             return true;
         }
@@ -332,7 +333,7 @@ private:
             moment.date = m_today.addDays(-(back == 0 && m_isLast ? 7 : back));
         } else if (moment.date.dayOfWeek() != weekday) {
             //: a date, a day of the week
-            m_problem = Words::tr("%1 is a %2.")
+            m_problem = RangeTexts::tr("%1 is a %2.")
                             .arg(QLocale().toString(moment.date, QLocale::ShortFormat),
                                  QLocale().standaloneDayName(moment.date.dayOfWeek()));
         }
@@ -379,7 +380,7 @@ private:
             wanted += isEnd ? 1 : -1;
         moment.date = QDate(wanted, month, day);
         if (!moment.date.isValid())
-            m_problem = Words::tr("There is no day %1 in that month.").arg(day);
+            m_problem = RangeTexts::tr("There is no day %1 in that month.").arg(day);
     }
 
     void readTime(Moment &moment)
@@ -394,7 +395,7 @@ private:
             moment.time = token.time;
             moment.isEndOfDay = token.isEndOfDay;
             if (!token.time.isValid())
-                m_problem = Words::tr("There is no time %1.").arg(token.text);
+                m_problem = RangeTexts::tr("There is no time %1.").arg(token.text);
             readHalf(moment);
             take(Say::OClock);
             if (is(Token::Kind::Offset))
@@ -426,7 +427,8 @@ private:
             return;
         const int hour = moment.time->hour();
         if (hour < 1 || hour > half) {
-            m_problem = Words::tr("There is no time %1.").arg(m_tokens[m_at - 2].text + u' ' + m_tokens[m_at - 1].text);
+            m_problem
+                = RangeTexts::tr("There is no time %1.").arg(m_tokens[m_at - 2].text + u' ' + m_tokens[m_at - 1].text);
             return;
         }
         moment.time = QTime(hour % half + (isPm ? half : 0), moment.time->minute(), moment.time->second());
@@ -492,15 +494,15 @@ MomentWords momentFromWords(const QString &text, const WordsContext &context)
 QString problemOf(const Range &range, std::int64_t nowMs)
 {
     if (range.fromMs >= nowMs)
-        return Words::tr("The range begins in the future. There are no samples yet.");
+        return RangeTexts::tr("The range begins in the future. There are no samples yet.");
     if (range.toMs > nowMs + clockTolerance)
-        return Words::tr("The range ends in the future. The latest end is now.");
+        return RangeTexts::tr("The range ends in the future. The latest end is now.");
     if (range.toMs == range.fromMs)
-        return Words::tr("The range is empty: it ends when it begins.");
+        return RangeTexts::tr("The range is empty: it ends when it begins.");
     if (range.toMs < range.fromMs)
-        return Words::tr("The range ends before it begins. Change one of the times.");
+        return RangeTexts::tr("The range ends before it begins. Change one of the times.");
     if (range.length() < shortestTypedMs)
-        return Words::tr("The range is shorter than a minute. Samples are 15 s apart.");
+        return RangeTexts::tr("The range is shorter than a minute. Samples are 15 s apart.");
     return {};
 }
 

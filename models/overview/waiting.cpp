@@ -11,7 +11,7 @@
 namespace overview {
 namespace {
 
-struct Words
+struct WaitingWords
 {
     Q_DECLARE_TR_FUNCTIONS(overview::Waiting)
 };
@@ -19,7 +19,7 @@ struct Words
 QString wordsOf(const QString &code)
 {
     if (code.isEmpty())
-        return Words::tr("No reason given");
+        return WaitingWords::tr("No reason given");
     QString words = catalog::reasonWords(code);
     if (words.isEmpty())
         return code;

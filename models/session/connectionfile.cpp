@@ -27,7 +27,7 @@ constexpr int version = 1;
 constexpr qsizetype longestText = 64 * 1024; // of certificates; all else is shorter
 constexpr qsizetype mostConnections = 200;
 
-struct Words
+struct FileWords
 {
     Q_DECLARE_TR_FUNCTIONS(session::ConnectionFile)
 };
@@ -40,16 +40,16 @@ tl::expected<QByteArray, QString> contentOf(const QString &file, const QString &
     const QFileInfo info(file);
     QFile source(file);
     if (!info.isFile() || !source.open(QIODevice::ReadOnly)) // a pipe might never end
-        return Refusal(Words::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
+        return Refusal(FileWords::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
     QByteArray bytes = source.read(mostBytes + 1);
     if (bytes.size() > mostBytes)
-        return Refusal(Words::tr("%1 is too large for a file of connections: it has more than 1 MB.").arg(name));
+        return Refusal(FileWords::tr("%1 is too large for a file of connections: it has more than 1 MB.").arg(name));
     return bytes;
 }
 
 QString damagedWords(const QString &name)
 {
-    return Words::tr("%1 is damaged: one of its connections has no name, or no valid address.").arg(name);
+    return FileWords::tr("%1 is damaged: one of its connections has no name, or no valid address.").arg(name);
 }
 
 // Without characters that cannot be seen, or turn text around.
@@ -96,7 +96,7 @@ tl::expected<void, QString> writeConnectionFile(const QString &file, const QList
     QSaveFile target(file);
     if (!target.open(QIODevice::WriteOnly) || !target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || target.write(bytes) != bytes.size() || !target.commit())
-        return Refusal(Words::tr("The connections were not exported: %1 cannot be written (%2).")
+        return Refusal(FileWords::tr("The connections were not exported: %1 cannot be written (%2).")
                            .arg(QFileInfo(file).fileName(), target.errorString()));
     return {};
 }
@@ -109,14 +109,14 @@ tl::expected<ConnectionFile, QString> readConnectionFile(const QString &file)
         return Refusal(bytes.error());
     const QJsonObject json = QJsonDocument::fromJson(*bytes).object();
     if (json.value("format"_L1).toString() != formatName)
-        return Refusal(Words::tr("%1 is not a file of exported connections.").arg(name));
+        return Refusal(FileWords::tr("%1 is not a file of exported connections.").arg(name));
     if (json.value("version"_L1).toInt() > version)
         return Refusal(
-            Words::tr("%1 was exported by a newer version of Binnacle. Update Binnacle to import it.").arg(name));
+            FileWords::tr("%1 was exported by a newer version of Binnacle. Update Binnacle to import it.").arg(name));
     ConnectionFile read;
     const QJsonArray entries = json.value("connections"_L1).toArray();
     if (entries.size() > mostConnections)
-        return Refusal(Words::tr("%1 has more than %2 connections.").arg(name).arg(mostConnections));
+        return Refusal(FileWords::tr("%1 has more than %2 connections.").arg(name).arg(mostConnections));
     for (const auto &entry : entries) {
         SavedConnection connection;
         const EntryState state
@@ -142,16 +142,16 @@ QStringList risksOf(const SavedConnection &connection)
 {
     QStringList risks;
     if (connection.signIn == SignInKind::TokenCommand)
-        risks << Words::tr("Runs this command on your computer: %1").arg(connection.command);
+        risks << FileWords::tr("Runs this command on your computer: %1").arg(connection.command);
     if (api::isReadableByOthers(connection.url, connection.ways.proxy))
-        risks << Words::tr("Not encrypted: others on the network can read the secret");
+        risks << FileWords::tr("Not encrypted: others on the network can read the secret");
     if (!connection.ways.trusted.isEmpty())
-        risks << Words::tr("Trusts a certificate that comes with the file");
+        risks << FileWords::tr("Trusts a certificate that comes with the file");
     if (!connection.ways.proxy.host.isEmpty())
-        risks << Words::tr("Goes through the proxy %1").arg(connection.ways.proxy.host);
+        risks << FileWords::tr("Goes through the proxy %1").arg(connection.ways.proxy.host);
     for (const QString &path : {connection.caFile, connection.ways.certificateFile, connection.ways.keyFile}) {
         if (!path.isEmpty())
-            risks << Words::tr("Uses the file %1 of your computer").arg(path);
+            risks << FileWords::tr("Uses the file %1 of your computer").arg(path);
     }
     return risks;
 }

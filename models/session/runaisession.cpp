@@ -14,15 +14,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 largestFile = 256 * 1024; // bytes
+constexpr qint64 largestSessionFile = 256 * 1024; // bytes
 
 // Empty if there is no such file, or it is too large or no JSON object.
 QJsonObject readObject(const QString &name)
 {
     QFile file(QDir(runaiFolder()).filePath(name));
-    if (!QFileInfo(file).isFile() || file.size() > largestFile || !file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(file).isFile() || file.size() > largestSessionFile || !file.open(QIODevice::ReadOnly))
         return {};
-    return QJsonDocument::fromJson(file.read(largestFile)).object();
+    return QJsonDocument::fromJson(file.read(largestSessionFile)).object();
 }
 
 // The token as the file has it: base64 of either alphabet, with or without padding, or the token itself.

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct CopyWords
 {
     Q_DECLARE_TR_FUNCTIONS(table::CopyText)
 };
@@ -99,23 +99,23 @@ QStringList copyTitles(const ColumnInfo &column, Zone zone)
     case Kind::GpuShare: {
         // Of all that there are, or of those that were requested
         const bool isOfAll = column.parts && QByteArrayView(column.parts).contains("total");
-        return {Words::tr("%1 (allocated)").arg(title),
-                (isOfAll ? Words::tr("%1 (all)") : Words::tr("%1 (requested)")).arg(title)};
+        return {CopyWords::tr("%1 (allocated)").arg(title),
+                (isOfAll ? CopyWords::tr("%1 (all)") : CopyWords::tr("%1 (requested)")).arg(title)};
     }
     case Kind::QuotaShare:
-        return {Words::tr("%1 (allocated)").arg(title), Words::tr("%1 (quota)").arg(title)};
+        return {CopyWords::tr("%1 (allocated)").arg(title), CopyWords::tr("%1 (quota)").arg(title)};
     case Kind::PodShare:
-        return {Words::tr("%1 (running)").arg(title), Words::tr("%1 (requested)").arg(title)};
+        return {CopyWords::tr("%1 (running)").arg(title), CopyWords::tr("%1 (requested)").arg(title)};
     case Kind::ReadyShare:
-        return {Words::tr("%1 (ready)").arg(title), Words::tr("%1 (all)").arg(title)};
+        return {CopyWords::tr("%1 (ready)").arg(title), CopyWords::tr("%1 (all)").arg(title)};
     case Kind::Bytes:
-        return {Words::tr("%1 (bytes)").arg(title)};
+        return {CopyWords::tr("%1 (bytes)").arg(title)};
     case Kind::Percent:
-        return {Words::tr("%1 (%)").arg(title)};
+        return {CopyWords::tr("%1 (%)").arg(title)};
     case Kind::Duration:
-        return {Words::tr("%1 (s)", "seconds").arg(title)};
+        return {CopyWords::tr("%1 (s)", "seconds").arg(title)};
     case Kind::Time:
-        return {zone == Zone::Utc ? Words::tr("%1 (UTC)").arg(title) : Words::tr("%1 (local time)").arg(title)};
+        return {zone == Zone::Utc ? CopyWords::tr("%1 (UTC)").arg(title) : CopyWords::tr("%1 (local time)").arg(title)};
     default:
         return {title};
     }

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct FormatWords
 {
     Q_DECLARE_TR_FUNCTIONS(table::Format)
 };
@@ -195,7 +195,7 @@ QString monthText(const Civil &civil)
 QString dateText(const Civil &civil)
 {
     //: day, short month, year
-    return Words::tr("%1 %2 %3").arg(QString::number(civil.day), monthText(civil), QString::number(civil.year));
+    return FormatWords::tr("%1 %2 %3").arg(QString::number(civil.day), monthText(civil), QString::number(civil.year));
 }
 
 QString timeText(std::int64_t ms, table::Zone zone)
@@ -204,7 +204,7 @@ QString timeText(std::int64_t ms, table::Zone zone)
     const QString clock = twoDigits(civil.secondOfDay / 3600) + u':' + twoDigits(civil.secondOfDay / 60 % 60) + u':'
         + twoDigits(civil.secondOfDay % 60);
     //: date, time of day
-    return Words::tr("%1, %2").arg(dateText(civil), clock);
+    return FormatWords::tr("%1, %2").arg(dateText(civil), clock);
 }
 
 QString relativeTimeText(std::int64_t ms, const table::FormatContext &context)
@@ -213,24 +213,24 @@ QString relativeTimeText(std::int64_t ms, const table::FormatContext &context)
     const std::int64_t distance = std::abs(age);
     // The clock of a page ticks less often than objects change.
     if (age < msPerSecond && distance < msPerMinute)
-        return Words::tr("now");
+        return FormatWords::tr("now");
     if (distance < 7 * msPerDay) {
         QString amount;
         if (distance < msPerMinute)
-            amount = Words::tr("%1 s").arg(distance / msPerSecond);
+            amount = FormatWords::tr("%1 s").arg(distance / msPerSecond);
         else if (distance < msPerHour)
-            amount = Words::tr("%1 min").arg(distance / msPerMinute);
+            amount = FormatWords::tr("%1 min").arg(distance / msPerMinute);
         else if (distance < msPerDay)
             amount = table::durationText(distance / msPerSecond); // "1 h" alone would stand for nearly two
         else
-            amount = Words::tr("%1 d").arg(distance / msPerDay);
-        return age > 0 ? Words::tr("%1 ago").arg(amount) : Words::tr("in %1").arg(amount);
+            amount = FormatWords::tr("%1 d").arg(distance / msPerDay);
+        return age > 0 ? FormatWords::tr("%1 ago").arg(amount) : FormatWords::tr("in %1").arg(amount);
     }
     const Civil civil = civilIn(ms, context.zone);
     if (civil.year != civilIn(context.nowMs, context.zone).year)
         return dateText(civil);
     //: day, short month
-    return Words::tr("%1 %2").arg(QString::number(civil.day), monthText(civil));
+    return FormatWords::tr("%1 %2").arg(QString::number(civil.day), monthText(civil));
 }
 
 QString podRange(const table::PodShare &share, Digits digits)
@@ -294,11 +294,11 @@ struct Writer
         if (kind == table::Kind::GpuHours)
             return tenthsText(number, digits);
         if (kind == table::Kind::Percent && std::isfinite(number))
-            return Words::tr("%1 %").arg(decimalText(number, number < 1 ? 1 : 0, digits));
+            return FormatWords::tr("%1 %").arg(decimalText(number, number < 1 ? 1 : 0, digits));
         return decimalText(number, 2, digits);
     }
 
-    QString operator()(bool flag) const { return flag ? Words::tr("Yes") : Words::tr("No"); }
+    QString operator()(bool flag) const { return flag ? FormatWords::tr("Yes") : FormatWords::tr("No"); }
 
     QString operator()(const table::GpuShare &share) const
     {
@@ -310,9 +310,9 @@ struct Writer
         const QString requested = decimalText(share.requested, 2, digits);
         const int plural = static_cast<int>(std::ceil(std::min(share.requested, 1e6)));
         if (share.idle > 0)
-            return Words::tr("%1 of %2 GPUs, %3 idle", nullptr, plural)
+            return FormatWords::tr("%1 of %2 GPUs, %3 idle", nullptr, plural)
                 .arg(allocated, requested, decimalText(share.idle, 2, digits));
-        return Words::tr("%1 of %2 GPUs", nullptr, plural).arg(allocated, requested);
+        return FormatWords::tr("%1 of %2 GPUs", nullptr, plural).arg(allocated, requested);
     }
 
     [[nodiscard]] QString quotaText(const table::GpuShare &share) const
@@ -322,8 +322,8 @@ struct Writer
         if (digits == Digits::Grouped)
             return allocated + u'/' + quota;
         if (share.requested < 0)
-            return Words::tr("%1 GPUs, no quota").arg(allocated);
-        return Words::tr("%1 GPUs, quota of %2").arg(allocated, quota);
+            return FormatWords::tr("%1 GPUs, no quota").arg(allocated);
+        return FormatWords::tr("%1 GPUs, quota of %2").arg(allocated, quota);
     }
 
     [[nodiscard]] QString roomText(double room) const
@@ -332,9 +332,9 @@ struct Writer
             return QString(enDash);
         const QString amount = decimalText(std::abs(room), 2, digits);
         if (amount == u"0")
-            return Words::tr("at quota");
+            return FormatWords::tr("at quota");
         //: GPUs of a quota
-        return room < 0 ? Words::tr("%1 over").arg(amount) : Words::tr("%1 free").arg(amount);
+        return room < 0 ? FormatWords::tr("%1 over").arg(amount) : FormatWords::tr("%1 free").arg(amount);
     }
 
     QString operator()(const table::PodShare &share) const
@@ -342,13 +342,14 @@ struct Writer
         const QString running = integerText(share.running, digits);
         if (kind == table::Kind::ReadyShare)
             //: as in "5 of 6"
-            return Words::tr("%1 of %2").arg(running, integerText(share.requested, digits));
+            return FormatWords::tr("%1 of %2").arg(running, integerText(share.requested, digits));
         if (digits == Digits::Grouped)
             return running + u'/' + podRange(share, digits);
         if (share.requestedMax > share.requested)
-            return Words::tr("%1 of %2 to %3 pods")
+            return FormatWords::tr("%1 of %2 to %3 pods")
                 .arg(running, integerText(share.requested, digits), integerText(share.requestedMax, digits));
-        return Words::tr("%1 of %2 pods", nullptr, static_cast<int>(std::min<std::int64_t>(share.requested, 1000000)))
+        return FormatWords::tr("%1 of %2 pods", nullptr,
+                               static_cast<int>(std::min<std::int64_t>(share.requested, 1000000)))
             .arg(running, integerText(share.requested, digits));
     }
 
@@ -397,12 +398,13 @@ QString durationText(std::int64_t seconds)
     if (seconds < 0)
         return QChar(minusSign) + durationText(-seconds);
     if (seconds < 60)
-        return Words::tr("%1 s").arg(seconds);
+        return FormatWords::tr("%1 s").arg(seconds);
     if (seconds < 3600)
-        return Words::tr("%1 min %2 s").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
+        return FormatWords::tr("%1 min %2 s").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
     if (seconds < 86400)
-        return Words::tr("%1 h %2 min").arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60));
-    return Words::tr("%1 d %2 h").arg(integerText(seconds / 86400, Digits::Grouped), twoDigits(seconds / 3600 % 24));
+        return FormatWords::tr("%1 h %2 min").arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60));
+    return FormatWords::tr("%1 d %2 h")
+        .arg(integerText(seconds / 86400, Digits::Grouped), twoDigits(seconds / 3600 % 24));
 }
 
 QString decimalPoint()

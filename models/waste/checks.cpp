@@ -2,6 +2,7 @@
 #include "models/waste/checks.h"
 
 #include "models/api/measurements.h"
+#include "models/base/durations.h"
 #include "models/waste/measurement.h"
 #include "models/waste/plan.h"
 #include "models/waste/totals.h"
@@ -13,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace waste {
 namespace {
 
-constexpr double hourMs = 3'600'000;
-constexpr std::int64_t dayMs = 86'400'000;
+using base::dayMs;
+using base::hourMs;
 constexpr double leastCoverage = 0.9; // of each window, by samples, to compare them
 constexpr double mostDeviation = 0.15; // of what clusters tell from what was measured
 

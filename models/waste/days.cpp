@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/days.h"
 
+#include "models/base/durations.h"
+
 #include <QDateTime>
 
 namespace waste {
 namespace {
 
-constexpr std::int64_t hourMs = 3'600'000;
-constexpr std::int64_t dayMs = 24 * hourMs;
+using base::dayMs;
+using base::hourMs;
 
 QDate dateOf(std::int64_t timeMs, const QTimeZone &zone)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/holders.h"
 
+#include "models/base/durations.h"
 #include "models/base/time.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace waste {
 namespace {
 
 constexpr int pageSize = 500;
-constexpr double hourMs = 3'600'000;
+using base::hourMs;
 
 double orZero(double number)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/hours.h"
 
+#include "models/base/durations.h"
 #include "models/metrics/assemble.h"
 #include "models/metrics/keys.h"
 #include "models/metrics/possible.h"
@@ -13,7 +14,7 @@
 namespace waste {
 namespace {
 
-constexpr double hourMs = 3'600'000;
+using base::hourMs;
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
 // One value for each time, those of all series of the metric together: a workload has one, some servers send it twice.

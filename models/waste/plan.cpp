@@ -37,7 +37,7 @@ struct Part
 };
 
 // Returns the GPU-hours that are known already.
-double partsOf(std::span<const Holder> holders, std::span<const Kept *const> kept, std::vector<Part> &parts)
+double collectParts(std::span<const Holder> holders, std::span<const Kept *const> kept, std::vector<Part> &parts)
 {
     double known = 0;
     for (std::size_t i = 0; i < holders.size(); ++i) {
@@ -94,7 +94,7 @@ std::vector<Ask> planOf(std::span<const Holder> holders, std::span<const Kept *c
     for (const Holder &holder : holders)
         expected += holder.expected;
     std::vector<Part> parts;
-    const double known = partsOf(holders, kept, parts);
+    const double known = collectParts(holders, kept, parts);
     const int first = limits.requests - limits.looks * 6 / 5; // one in five needs a third look
     parts.resize(std::min(countFor(parts, limits.share * expected - known), std::size_t(std::max(first, 1))));
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/durations.h"
 #include "models/hints/told.h"
 #include "models/metrics/assemble.h"
 #include "models/waste/rowsource.h"
@@ -15,12 +16,12 @@ using namespace Qt::StringLiterals;
 namespace waste {
 namespace {
 
-struct Words
+struct RowWords
 {
     Q_DECLARE_TR_FUNCTIONS(Waste)
 };
 
-constexpr std::int64_t hourMs = 3'600'000;
+using base::hourMs;
 
 // What the rows of one measurement have in common.
 struct Ground
@@ -38,11 +39,11 @@ std::string groundOf(const Line &line)
     if (line.workload) {
         switch (line.workload->state) {
         case State::NotAsked:
-            return Words::tr("not asked for").toStdString();
+            return RowWords::tr("not asked for").toStdString();
         case State::NotAnswered:
-            return Words::tr("no answer").toStdString();
+            return RowWords::tr("no answer").toStdString();
         case State::NoSamples:
-            return Words::tr("no samples").toStdString();
+            return RowWords::tr("no samples").toStdString();
         case State::Measured:
             break;
         }
@@ -209,9 +210,9 @@ RowSet idleRowsOf(const IdleNow &idle, const Question &question, const catalog::
 QString titleOf(const Group &group, const catalog::ClusterNames &names)
 {
     if (group.kind == Group::Kind::Several)
-        return Words::tr("(several)");
+        return RowWords::tr("(several)");
     if (group.kind == Group::Kind::Unknown)
-        return Words::tr("(unknown)");
+        return RowWords::tr("(unknown)");
     const QString cluster = group.by == GroupBy::Cluster ? names.name(group.name) : QString();
     return cluster.isEmpty() ? group.name : cluster;
 }

@@ -16,24 +16,18 @@ namespace {
 
 constexpr double leastCoverage = 0.5; // for a word about the rest
 
-struct Words
+struct WasteWords
 {
     Q_DECLARE_TR_FUNCTIONS(Waste)
 };
 
-QString decimalText(double number)
-{
-    return table::displayText(table::Kind::GpuHours, number, {});
-}
-
 QString mainSentence(const Total &total, const Result &result, Counts counts)
 {
     const QString of = result.count(State::NotAnswered) > 0 || !result.isListWhole
-        ? Words::tr("At least %1 of %2 measured GPU-hours in the last %3 were %4 (%5).")
-        : Words::tr("%1 of %2 measured GPU-hours in the last %3 were %4 (%5).");
-    return of.arg(decimalText(total.amount.wasted), decimalText(total.amount.measured),
-                  windowText(result.window.length()), countsText(counts, result.shortestIdleMs),
-                  shareText(total.amount.share()));
+        ? WasteWords::tr("At least %1 of %2 measured GPU-hours in the last %3 were %4 (%5).")
+        : WasteWords::tr("%1 of %2 measured GPU-hours in the last %3 were %4 (%5).");
+    return of.arg(hoursText(total.amount.wasted), hoursText(total.amount.measured), windowText(result.window.length()),
+                  countsText(counts, result.shortestIdleMs), shareText(total.amount.share()));
 }
 
 QString costSentence(const Amount &amount, const Prices &prices)
@@ -41,13 +35,13 @@ QString costSentence(const Amount &amount, const Prices &prices)
     if (prices.perGpuHour.isEmpty())
         return {};
     if (!amount.cost)
-        return Words::tr("None of it has a price.");
+        return WasteWords::tr("None of it has a price.");
     const QString cost = (table::countText(std::llround(*amount.cost)) + u' ' + prices.currency).trimmed();
     QString text = amount.isCostEstimated
-        ? Words::tr("It cost about %1, in part at the mean price of a cluster.").arg(cost)
-        : Words::tr("It cost %1.").arg(cost);
+        ? WasteWords::tr("It cost about %1, in part at the mean price of a cluster.").arg(cost)
+        : WasteWords::tr("It cost %1.").arg(cost);
     if (amount.unpriced >= 0.05)
-        text += u' ' + Words::tr("%1 GPU-hours of it have no price.").arg(decimalText(amount.unpriced));
+        text += u' ' + WasteWords::tr("%1 GPU-hours of it have no price.").arg(hoursText(amount.unpriced));
     return text;
 }
 
@@ -60,13 +54,14 @@ QString strangePools(const Result &result, const Prices &prices)
             pools.removeAll(pool);
     }
     pools.sort();
-    return pools.isEmpty() ? QString() : Words::tr("No workload was in the node pool %1.").arg(pools.join(u", "_s));
+    return pools.isEmpty() ? QString()
+                           : WasteWords::tr("No workload was in the node pool %1.").arg(pools.join(u", "_s));
 }
 
 QString groundSentence(const Total &total)
 {
-    return Words::tr("Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.", nullptr,
-                     total.amount.workloads)
+    return WasteWords::tr("Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.",
+                          nullptr, total.amount.workloads)
         .arg(table::countText(total.amount.measuredWorkloads), table::countText(total.amount.workloads),
              shareText(total.amount.coverage()), table::durationText(std::llround(total.longestStepMs / 1000)));
 }
@@ -75,14 +70,14 @@ QStringList missingSentences(const Result &result)
 {
     QStringList sentences;
     if (const int count = result.count(State::NotAsked); count > 0)
-        sentences << Words::tr("%n workload(s) with the fewest GPU-hours were not asked for.", nullptr, count);
+        sentences << WasteWords::tr("%n workload(s) with the fewest GPU-hours were not asked for.", nullptr, count);
     if (const int count = result.count(State::NotAnswered); count > 0)
-        sentences << Words::tr("%1 of %2 workload(s) did not answer.", nullptr, count)
+        sentences << WasteWords::tr("%1 of %2 workload(s) did not answer.", nullptr, count)
                          .arg(table::countText(count), table::countText(std::int64_t(result.workloads.size())));
     if (const int count = result.count(State::NoSamples); count > 0)
-        sentences << Words::tr("%n workload(s) had no samples.", nullptr, count);
+        sentences << WasteWords::tr("%n workload(s) had no samples.", nullptr, count);
     if (!result.isListWhole)
-        sentences << Words::tr("The list of workloads may be incomplete.");
+        sentences << WasteWords::tr("The list of workloads may be incomplete.");
     return sentences;
 }
 
@@ -91,21 +86,23 @@ QString checkSentence(const QString &form, const std::optional<Check> &check)
     if (!check)
         return {};
     const double percent = check->percent();
-    return form.arg((percent > 0 ? u"+"_s : QString()) + decimalText(percent));
+    return form.arg((percent > 0 ? u"+"_s : QString()) + hoursText(percent));
 }
 
 QString beforeSentence(const Result &result)
 {
     const Comparison &before = *result.before;
     const QString form = before.percent() < 0
-        ? Words::tr("%1 less than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.",
-                    nullptr, before.clusters)
-        : Words::tr("%1 more than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.",
-                    nullptr, before.clusters);
+        ? WasteWords::tr(
+            "%1 less than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.", nullptr,
+            before.clusters)
+        : WasteWords::tr(
+            "%1 more than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.", nullptr,
+            before.clusters);
     QString sentence = form.arg(shareText(std::abs(before.percent()) / 100), windowText(result.window.length()),
-                                decimalText(before.now), decimalText(before.before));
+                                hoursText(before.now), hoursText(before.before));
     if (before.others > 0)
-        sentence += u' ' + Words::tr("%n cluster(s) do not tell of both.", nullptr, before.others);
+        sentence += u' ' + WasteWords::tr("%n cluster(s) do not tell of both.", nullptr, before.others);
     return sentence;
 }
 
@@ -114,12 +111,17 @@ QString beforeSentence(const Result &result)
 QString windowText(std::int64_t windowMs)
 {
     const std::int64_t hours = windowMs / 3'600'000;
-    return hours > 24 && hours % 24 == 0 ? Words::tr("%1 d").arg(hours / 24) : Words::tr("%1 h").arg(hours);
+    return hours > 24 && hours % 24 == 0 ? WasteWords::tr("%1 d").arg(hours / 24) : WasteWords::tr("%1 h").arg(hours);
+}
+
+QString hoursText(double gpuHours)
+{
+    return table::displayText(table::Kind::GpuHours, gpuHours, {});
 }
 
 QString shareText(double share)
 {
-    return Words::tr("%1 %").arg(decimalText(share * 100));
+    return WasteWords::tr("%1 %").arg(hoursText(share * 100));
 }
 
 QString changeText(double percent)
@@ -130,34 +132,34 @@ QString changeText(double percent)
 QString countsText(Counts counts, std::int64_t shortestIdleMs)
 {
     if (counts == Counts::NotUsed)
-        return Words::tr("not used");
+        return WasteWords::tr("not used");
     const std::int64_t minutes = shortestIdleMs / 60'000;
-    return Words::tr("idle for at least %1")
-        .arg(minutes % 60 == 0 ? Words::tr("%1 h").arg(minutes / 60) : Words::tr("%1 min").arg(minutes));
+    return WasteWords::tr("idle for at least %1")
+        .arg(minutes % 60 == 0 ? WasteWords::tr("%1 h").arg(minutes / 60) : WasteWords::tr("%1 min").arg(minutes));
 }
 
 QStringList sentencesOf(const Result &result, Counts counts, const Prices &prices)
 {
     if (result.workloads.empty())
-        return {Words::tr("No workload held GPUs in the last %1.").arg(windowText(result.window.length()))};
+        return {WasteWords::tr("No workload held GPUs in the last %1.").arg(windowText(result.window.length()))};
     const Total total = totalOf(result, counts, prices);
     if (total.amount.measured <= 0)
-        return QStringList{
-                   Words::tr("No GPU-hours could be measured in the last %1.").arg(windowText(result.window.length()))}
+        return QStringList{WasteWords::tr("No GPU-hours could be measured in the last %1.")
+                               .arg(windowText(result.window.length()))}
         + missingSentences(result);
     QStringList sentences{mainSentence(total, result, counts)};
     if (total.amount.estimate >= 0.05 && total.amount.coverage() >= leastCoverage)
-        sentences << Words::tr("With those that were not measured, it is about %1.")
-                         .arg(decimalText(total.amount.wasted + total.amount.estimate));
+        sentences << WasteWords::tr("With those that were not measured, it is about %1.")
+                         .arg(hoursText(total.amount.wasted + total.amount.estimate));
     sentences << costSentence(total.amount, prices) << strangePools(result, prices) << groundSentence(total)
               << missingSentences(result);
     if (counts == Counts::Idle && total.longestStepMs > double(result.shortestIdleMs))
-        sentences << Words::tr("Stretches shorter than the distance of samples are met by chance.");
+        sentences << WasteWords::tr("Stretches shorter than the distance of samples are met by chance.");
     //: GPU-hours held, the sum over workloads against what clusters tell: "+0.2"
-    sentences << checkSentence(Words::tr("Against the metrics of the clusters: %1 %."), result.clusters);
+    sentences << checkSentence(WasteWords::tr("Against the metrics of the clusters: %1 %."), result.clusters);
     if (result.clustersSilent > 0)
-        sentences << Words::tr("%n cluster(s) could not be compared.", nullptr, result.clustersSilent);
-    sentences << checkSentence(Words::tr("Against the averages of the projects: %1 %."), result.projects);
+        sentences << WasteWords::tr("%n cluster(s) could not be compared.", nullptr, result.clustersSilent);
+    sentences << checkSentence(WasteWords::tr("Against the averages of the projects: %1 %."), result.projects);
     if (counts == Counts::NotUsed && result.before)
         sentences << beforeSentence(result);
     sentences.removeAll(QString());
@@ -169,20 +171,21 @@ QStringList idleSentencesOf(const IdleNow &idle)
     const int count = int(idle.workloads().size());
     const QString gpus = table::displayText(table::Kind::Gpus, idle.idleGpus(), {});
     QStringList sentences{
-        count == 0 ? Words::tr("No allocated GPU is idle.")
+        count == 0 ? WasteWords::tr("No allocated GPU is idle.")
             : idle.isWhole()
-            ? Words::tr("%1 GPU(s) of %n workload(s) are idle now.", nullptr, count).arg(gpus)
-            : Words::tr("At least %1 GPU(s) of %n workload(s) are idle now.", nullptr, count).arg(gpus)};
+            ? WasteWords::tr("%1 GPU(s) of %n workload(s) are idle now.", nullptr, count).arg(gpus)
+            : WasteWords::tr("At least %1 GPU(s) of %n workload(s) are idle now.", nullptr, count).arg(gpus)};
     if (!idle.isWhole())
-        sentences << Words::tr("The list of workloads may be incomplete.");
+        sentences << WasteWords::tr("The list of workloads may be incomplete.");
     if (idle.leftOut() > 0)
-        sentences << Words::tr("%n workload(s) of clusters that do not report are left out.", nullptr, idle.leftOut());
+        sentences << WasteWords::tr("%n workload(s) of clusters that do not report are left out.", nullptr,
+                                    idle.leftOut());
     return sentences;
 }
 
 QString messageTemplate()
 {
-    return Words::tr(
+    return WasteWords::tr(
         "Hello, your workload {workload} in project {project} holds {gpus} GPUs. {idle} In the last {window} "
         "it did not use {hours} GPU-hours of them. If you do not need it now, please stop it.");
 }
@@ -190,13 +193,13 @@ QString messageTemplate()
 QString messageOf(const QString &form, const MessageFacts &facts)
 {
     const QString idle = facts.idleSeconds > 0
-        ? Words::tr("They have been idle for %1.").arg(table::durationText(facts.idleSeconds))
+        ? WasteWords::tr("They have been idle for %1.").arg(table::durationText(facts.idleSeconds))
         : QString();
     const std::pair<QLatin1StringView, QString> words[] = {
         {"{workload}"_L1, facts.workload},
         {"{project}"_L1, facts.project},
         {"{gpus}"_L1, table::displayText(table::Kind::Gpus, facts.gpus, {})},
-        {"{hours}"_L1, decimalText(facts.wasted)},
+        {"{hours}"_L1, hoursText(facts.wasted)},
         {"{window}"_L1, windowText(facts.windowMs)},
         {"{idle}"_L1, idle},
     };

@@ -12,6 +12,7 @@ namespace waste {
 // What counts as wasted: "not used", "idle for at least 15 min"
 [[nodiscard]] QString countsText(Counts counts, std::int64_t shortestIdleMs);
 
+[[nodiscard]] QString hoursText(double gpuHours); // "11 888.8"
 [[nodiscard]] QString shareText(double share); // 0.262: "26.2 %"
 [[nodiscard]] QString changeText(double percent); // "−10.7 %", "+3.2 %"
 

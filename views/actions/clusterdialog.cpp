@@ -12,6 +12,7 @@
 #include "views/actions/stepsline.h"
 #include "views/actions/waitbox.h"
 #include "views/look/icons.h"
+#include "views/look/sizes.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/controls.h"
@@ -31,7 +32,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr int leastWidth = 90; // in digit widths
 
 } // namespace
@@ -91,7 +91,7 @@ void ClusterDialog::build()
     layout->setSpacing(0);
     auto *head = new Panel(QPalette::Base, Qt::BottomEdge, this);
     auto *headRow = new QHBoxLayout(head);
-    headRow->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    headRow->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     headRow->addWidget(m_steps);
     headRow->addStretch();
     layout->addWidget(head);
@@ -101,14 +101,14 @@ void ClusterDialog::build()
     // Not in the stack before it is shown, which would be as high.
     m_installPage->hide();
     auto *column = new QVBoxLayout(m_installPage);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     column->setSpacing(controlGap + 4);
     column->addWidget(m_install, 1);
     layout->addWidget(m_stack, 1);
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     row->setSpacing(controlGap);
     m_note->setWordWrap(true);
     row->addWidget(m_note, 1);
@@ -129,7 +129,7 @@ QWidget *ClusterDialog::buildForm()
 {
     auto *form = new QWidget(m_stack);
     auto *grid = new QGridLayout(form);
-    grid->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    grid->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     grid->setHorizontalSpacing(panelPadding);
     grid->setColumnStretch(1, 1);
     int at = 0;

@@ -6,6 +6,7 @@
 #include "models/table/format.h"
 #include "views/actions/resulttable.h"
 #include "views/actions/variantchoice.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/noticebox.h"
 
@@ -23,8 +24,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
-constexpr int leastWidth = 100; // in digit widths
+constexpr int leastWidthInDigits = 100; // in digit widths
 using Look = ResultTable::Cell::Look;
 
 } // namespace
@@ -61,7 +61,7 @@ void ConfirmDialog::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    body->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     body->setSpacing(controlGap + 4);
     m_table->setAccessibleName(tr("Chosen objects"));
     m_consequence->setWordWrap(true);
@@ -86,7 +86,7 @@ void ConfirmDialog::build()
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     row->setSpacing(controlGap);
     QPushButton *cancel = pushButton(tr("Cancel"), ButtonRole::Normal, footer);
     row->addWidget(m_copy);
@@ -192,7 +192,8 @@ const catalog::ObjectAction &ConfirmDialog::chosen() const
 // As high as its contents, which depend on the width.
 void ConfirmDialog::fit()
 {
-    const int wide = std::max(width(), Metrics(font()).dw(m_variants ? leastWidth * 3 / 4 : leastWidth));
+    const int wide
+        = std::max(width(), Metrics(font()).dw(m_variants ? leastWidthInDigits * 3 / 4 : leastWidthInDigits));
     layout()->activate();
     const QSize before = size();
     resize(wide, layout()->totalHeightForWidth(wide));

@@ -2,6 +2,7 @@
 #include "views/actions/jobdialog.h"
 
 #include "views/actions/resulttable.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/thinbar.h"
 
@@ -14,7 +15,6 @@
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr int firstWidth = 96; // in digit widths
 using Look = ResultTable::Cell::Look;
 
@@ -48,7 +48,7 @@ JobDialog::JobDialog(actions::Job &job, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    body->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     body->setSpacing(controlGap);
     m_sentence->setWordWrap(true);
     m_table->setAccessibleName(tr("Results"));
@@ -58,7 +58,7 @@ JobDialog::JobDialog(actions::Job &job, QWidget *parent)
     layout->addLayout(body, 1);
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     row->setSpacing(controlGap);
     QPushButton *close = pushButton(tr("Close"), ButtonRole::Normal, footer);
     row->addWidget(m_copy);

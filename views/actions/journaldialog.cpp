@@ -4,6 +4,7 @@
 #include "models/catalog/action.h"
 #include "models/catalog/catalog.h"
 #include "views/actions/resulttable.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QDateTime>
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr QSize firstSize(980, 460);
 constexpr qsizetype mostShown = 1000; // the newest; the file has all
 using Look = ResultTable::Cell::Look;
@@ -62,7 +62,7 @@ JournalDialog::JournalDialog(actions::Journal &journal, const QString &connectio
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    body->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     body->setSpacing(controlGap);
     m_state->setWordWrap(true);
     m_table->setAccessibleName(windowTitle());
@@ -71,7 +71,7 @@ JournalDialog::JournalDialog(actions::Journal &journal, const QString &connectio
     layout->addLayout(body, 1);
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     QPushButton *close = pushButton(tr("Close"), ButtonRole::Normal, footer);
     row->addStretch();
     row->addWidget(m_export);

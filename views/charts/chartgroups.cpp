@@ -17,7 +17,7 @@ using State = MetricAnswer::State;
 namespace views {
 namespace {
 
-struct Words
+struct ChartGroupWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ChartStack)
 };
@@ -56,9 +56,10 @@ QString partialText(const ChartGroup &group)
     for (const ChartGroup::Member &member : group.members) {
         if (member.answer->state != State::Partial || member.answer->series.empty())
             continue;
-        return member.answer->expected > 0
-            ? Words::tr("incomplete, %1 of %2 answered").arg(member.answer->answered).arg(member.answer->expected)
-            : Words::tr("incomplete");
+        return member.answer->expected > 0 ? ChartGroupWords::tr("incomplete, %1 of %2 answered")
+                                                 .arg(member.answer->answered)
+                                                 .arg(member.answer->expected)
+                                           : ChartGroupWords::tr("incomplete");
     }
     return {};
 }
@@ -111,7 +112,7 @@ QString ChartGroup::meaning() const
                                    [](const metrics::SeriesPtr &series) { return series->band != nullptr; });
     });
     if (hasBand)
-        return Words::tr("Band: lowest to highest GPU of each object, line: median");
+        return ChartGroupWords::tr("Band: lowest to highest GPU of each object, line: median");
     return metrics().size() == 1 ? metric().meaning() : QString();
 }
 
@@ -210,34 +211,37 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
     if (hasVisibleSamples)
         return {};
     if (hasHidden)
-        return Words::tr("All curves are hidden. Choose one in the table of series to show it.");
+        return ChartGroupWords::tr("All curves are hidden. Choose one in the table of series to show it.");
     const auto isIn = [&](State state) {
         return std::ranges::any_of(group.members,
                                    [state](const ChartGroup::Member &member) { return member.answer->state == state; });
     };
     if (isIn(State::Waiting))
-        return Words::tr("Waiting for data");
+        return ChartGroupWords::tr("Waiting for data");
     if (isIn(State::Failed)) {
         for (const ChartGroup::Member &member : group.members) {
             if (member.answer->state == State::Failed && member.answer->problem)
-                return Words::tr("%1 Refresh to try again.").arg(catalog::problemOf(*member.answer->problem).sentence);
+                return ChartGroupWords::tr("%1 Refresh to try again.")
+                    .arg(catalog::problemOf(*member.answer->problem).sentence);
         }
-        return Words::tr("The answer could not be read. Refresh to try again.");
+        return ChartGroupWords::tr("The answer could not be read. Refresh to try again.");
     }
     if (isIn(State::Refused))
-        return Words::tr("This control plane does not offer this metric. Choose another one.");
+        return ChartGroupWords::tr("This control plane does not offer this metric. Choose another one.");
     metrics::Losses losses;
     for (const ChartGroup::Member &member : group.members)
         losses += member.answer->losses;
     if (losses.unreadable > 0)
-        return Words::tr("%n sample(s) could not be read. The first one contains \"%1\".", nullptr, losses.unreadable)
+        return ChartGroupWords::tr("%n sample(s) could not be read. The first one contains \"%1\".", nullptr,
+                                   losses.unreadable)
             .arg(losses.firstUnreadable);
     if (losses.outOfRange > 0)
-        return Words::tr("%n sample(s) out of range left out.", nullptr, losses.outOfRange);
+        return ChartGroupWords::tr("%n sample(s) out of range left out.", nullptr, losses.outOfRange);
     if (isIn(State::Partial))
-        return Words::tr("The control plane left this metric out of its answer. Refresh to try again.");
+        return ChartGroupWords::tr("The control plane left this metric out of its answer. Refresh to try again.");
     const WhyEmpty &whyEmpty = group.members.front().shown->whyEmpty;
-    return whyEmpty ? whyEmpty(group.metric()) : Words::tr("No samples in this time range. Choose a longer one.");
+    return whyEmpty ? whyEmpty(group.metric())
+                    : ChartGroupWords::tr("No samples in this time range. Choose a longer one.");
 }
 
 QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::Range &visible,
@@ -249,7 +253,7 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         return u"%1, %2"_s.arg(duration, message);
     QStringList parts;
     const auto shown = std::ranges::count(curves, false, &Curve::isHidden);
-    parts.append(Words::tr("%n series", nullptr, int(shown)));
+    parts.append(ChartGroupWords::tr("%n series", nullptr, int(shown)));
     parts.append(duration);
     std::size_t described = 0;
     for (const Curve &curve : curves) {
@@ -264,12 +268,12 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         };
         const metrics::Statistics &statistics = curve.series->statistics;
         if (curve.isBand) {
-            parts.append(Words::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")
+            parts.append(ChartGroupWords::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")
                              .arg(base::shownName(curve.name), QString::number(curve.series->band->curves),
                                   text(statistics.min), text(statistics.p50), text(statistics.max)));
             continue;
         }
-        parts.append(Words::tr("%1: minimum %2, mean %3, maximum %4, last %5")
+        parts.append(ChartGroupWords::tr("%1: minimum %2, mean %3, maximum %4, last %5")
                          .arg(base::shownName(curve.name), text(statistics.min), text(statistics.mean),
                               text(statistics.max), text(statistics.last)));
     }
@@ -277,7 +281,7 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         parts.append(partial);
     const auto gaps = commonGaps(curves);
     if (!gaps.empty())
-        parts.append(Words::tr("%n gap(s) without data", nullptr, int(gaps.size())));
+        parts.append(ChartGroupWords::tr("%n gap(s) without data", nullptr, int(gaps.size())));
     return parts.join(u", "_s);
 }
 

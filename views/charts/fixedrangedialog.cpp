@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/charts/valueaxis.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QDialogButtonBox>
@@ -19,7 +20,6 @@
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr double fieldDigits = 14;
 constexpr double bodyDigits = 46;
 
@@ -45,7 +45,7 @@ FixedRangeDialog::FixedRangeDialog(const QString &title, const QString &unit, co
     body->setBackgroundRole(QPalette::Base);
     body->setMinimumWidth(appMetrics().dw(bodyDigits));
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     column->setSpacing(10);
     QLabel *intro = textLabel(tr("The value axis of %1").arg(title), TextSize::Body, body);
     intro->setWordWrap(true);
@@ -61,7 +61,7 @@ FixedRangeDialog::FixedRangeDialog(const QString &title, const QString &unit, co
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     QPushButton *automatic = pushButton(tr("Automatic"), ButtonRole::Normal, footer);
     automatic->setToolTip(tr("From 0 to above the highest value"));
     automatic->setAutoDefault(false);

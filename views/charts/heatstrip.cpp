@@ -25,7 +25,7 @@ constexpr int lowRow = 3;
 constexpr int mostNamedRows = 64; // each is tall enough for its name
 constexpr int widestLabel = 110;
 constexpr int roomForRows = 200; // with more, rows get lower
-constexpr int swatchWidth = 12;
+constexpr int scaleWidth = 12;
 constexpr int keyGap = 6;
 constexpr int labelPadding = 10;
 
@@ -324,7 +324,7 @@ QSize HeatKey::sizeHint() const
     const QFontMetrics metrics(scaled(font(), TextSize::Caption));
     const int texts = metrics.horizontalAdvance(tr("0 %")) + metrics.horizontalAdvance(tr("100 %"))
         + metrics.horizontalAdvance(tr("no data"));
-    return {texts + 10 * swatchWidth + 5 * keyGap + 4, metrics.height() + 2};
+    return {texts + 10 * scaleWidth + 5 * keyGap + 4, metrics.height() + 2};
 }
 
 void HeatKey::paintEvent(QPaintEvent *)
@@ -345,14 +345,14 @@ void HeatKey::paintEvent(QPaintEvent *)
     const int top = (height() - swatchHeight) / 2;
     word(tr("0 %"));
     for (const QRgb colour : theme.heat) {
-        painter.fillRect(x, top, swatchWidth, swatchHeight, QColor::fromRgb(colour));
-        x += swatchWidth;
+        painter.fillRect(x, top, scaleWidth, swatchHeight, QColor::fromRgb(colour));
+        x += scaleWidth;
     }
     x += keyGap;
     word(tr("100 %"));
     x += keyGap;
-    paintNoData(painter, QRectF(x, top, swatchWidth, swatchHeight), theme);
-    x += swatchWidth + keyGap;
+    paintNoData(painter, QRectF(x, top, scaleWidth, swatchHeight), theme);
+    x += scaleWidth + keyGap;
     word(tr("no data"));
 }
 

@@ -17,7 +17,7 @@
 namespace views {
 namespace {
 
-struct Words
+struct OverlayWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ChartStack)
 };
@@ -26,7 +26,7 @@ struct Words
 QString lengthText(qint64 seconds)
 {
     const bool isMinutes = seconds >= 600 && seconds < 3600;
-    return isMinutes ? Words::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
+    return isMinutes ? OverlayWords::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
 }
 
 constexpr qreal namedGapWidth = 20;
@@ -147,7 +147,7 @@ void OverlayItem::paintGapName(QPainter &painter, const metrics::Gap &gap, const
     const qreal right = std::min(m_scene.time.xOf(gap.toMs), m_scene.area.right());
     if (right - left <= namedGapWidth)
         return;
-    const QString text = Words::tr("No data, %1").arg(lengthText(gap.length() / 1000));
+    const QString text = OverlayWords::tr("No data, %1").arg(lengthText(gap.length() / 1000));
     const QFontMetricsF metrics(m_scene.font);
     QRectF box(0, m_scene.area.top() + 4, std::ceil(metrics.horizontalAdvance(text)) + 16,
                std::ceil(metrics.height()) + 3);

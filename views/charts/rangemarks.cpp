@@ -14,8 +14,8 @@ namespace {
 
 constexpr float fillShare = 0.08F; // of the accent; lighter than a range that is being selected
 constexpr float edgeShare = 0.4F;
-constexpr qreal widestLabel = 180; // px
-constexpr qreal labelPadding = 5;
+constexpr qreal widestMark = 180; // px
+constexpr qreal markPadding = 5;
 constexpr int mostRows = 3;
 
 bool isVisible(const RangeMark &mark, const TimeScale &scale)
@@ -57,9 +57,9 @@ std::vector<MarkLabel> markLabels(const std::vector<RangeMark> &marks, const Tim
     for (const RangeMark &mark : marks) {
         if (mark.note.isEmpty() || !isVisible(mark, scale))
             continue;
-        const QString text = metrics.elidedText(mark.note, Qt::ElideRight, widestLabel);
+        const QString text = metrics.elidedText(mark.note, Qt::ElideRight, widestMark);
         QRectF box(std::max(std::round(scale.xOf(mark.range.fromMs)), area.left()), area.top() + 2,
-                   std::ceil(metrics.horizontalAdvance(text)) + 2 * labelPadding, height);
+                   std::ceil(metrics.horizontalAdvance(text)) + 2 * markPadding, height);
         box.moveLeft(std::max(area.left(), std::min(box.left(), area.right() - box.width())));
         const auto isTaken = [&] {
             return std::ranges::any_of(

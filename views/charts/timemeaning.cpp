@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/timemeaning.h"
 
+#include "models/base/durations.h"
 #include "models/compare/comparison.h"
 
 #include <QCoreApplication>
@@ -13,15 +14,15 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-struct Words
+struct TimeMeaningWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::TimeAxis)
 };
 
-constexpr qint64 secondMs = 1000;
-constexpr qint64 minuteMs = 60 * secondMs;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
+using base::dayMs;
+using base::hourMs;
+using base::minuteMs;
+using base::secondMs;
 constexpr qint64 roundTimes[] = {secondMs,     2 * secondMs, 5 * secondMs,  10 * secondMs, 30 * secondMs, minuteMs,
                                  2 * minuteMs, 5 * minuteMs, 10 * minuteMs, 30 * minuteMs, hourMs,        2 * hourMs,
                                  3 * hourMs,   6 * hourMs,   12 * hourMs,   dayMs,         2 * dayMs,     5 * dayMs,
@@ -40,7 +41,7 @@ QString shareText(qint64 share, int decimals)
     QString digits = QString::number(double(share) / double(percent), 'f', decimals);
     digits.replace(u'.', table::decimalPoint());
     //: a share of a run
-    return Words::tr("%1 %").arg(digits);
+    return TimeMeaningWords::tr("%1 %").arg(digits);
 }
 
 // "6 h", "1 d 12 h": of a round time.
@@ -51,10 +52,10 @@ QString roundText(qint64 timeMs)
         if (const qint64 count = (within > 0 ? timeMs % within : timeMs) / unit; count > 0)
             parts << text.arg(count);
     };
-    add(dayMs, 0, Words::tr("%1 d"));
-    add(hourMs, dayMs, Words::tr("%1 h"));
-    add(minuteMs, hourMs, Words::tr("%1 min"));
-    add(secondMs, minuteMs, Words::tr("%1 s"));
+    add(dayMs, 0, TimeMeaningWords::tr("%1 d"));
+    add(hourMs, dayMs, TimeMeaningWords::tr("%1 h"));
+    add(minuteMs, hourMs, TimeMeaningWords::tr("%1 min"));
+    add(secondMs, minuteMs, TimeMeaningWords::tr("%1 s"));
     return parts.isEmpty() ? QString(u'0') : parts.join(u' ');
 }
 
@@ -84,24 +85,24 @@ QString momentText(qint64 time, const TimeMeaning &meaning)
     case TimeMeaning::Of::Clock:
         return table::displayText(table::Kind::Time, time, {meaning.zone, time});
     case TimeMeaning::Of::SinceStart:
-        return Words::tr("%1 after the start").arg(clockText(time, meaning));
+        return TimeMeaningWords::tr("%1 after the start").arg(clockText(time, meaning));
     case TimeMeaning::Of::ShareOfRun:
         break;
     }
-    return Words::tr("%1 of the run").arg(clockText(time, meaning));
+    return TimeMeaningWords::tr("%1 of the run").arg(clockText(time, meaning));
 }
 
 QString lengthText(qint64 length, const TimeMeaning &meaning)
 {
     if (meaning.of == TimeMeaning::Of::ShareOfRun)
-        return Words::tr("%1 of the run").arg(shareText(length, length % percent == 0 ? 0 : 1));
+        return TimeMeaningWords::tr("%1 of the run").arg(shareText(length, length % percent == 0 ? 0 : 1));
     return table::durationText(length / secondMs);
 }
 
 QString intervalText(qint64 seconds)
 {
     const bool isWholeMinutes = seconds >= 60 && seconds < 3600 && seconds % 60 == 0;
-    return isWholeMinutes ? Words::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
+    return isWholeMinutes ? TimeMeaningWords::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
 }
 
 std::vector<metrics::TimeTick> axisTicks(const metrics::Range &range, const TimeMeaning &meaning, int most)

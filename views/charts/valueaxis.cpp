@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-struct Words
+struct ValueAxisWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ChartCard)
 };
@@ -123,14 +123,14 @@ QString withOutside(const QString &range, const Outside &outside, bool hasBands)
     if (outside.samples == 0)
         return range;
     const auto percent = std::llround(100.0 * double(outside.samples) / double(outside.all));
-    QString share = Words::tr("%1 %", "a share").arg(percent);
+    QString share = ValueAxisWords::tr("%1 %", "a share").arg(percent);
     if (percent < 1)
-        share = Words::tr("less than 1 %");
+        share = ValueAxisWords::tr("less than 1 %");
     else if (percent == 100 && outside.samples < outside.all)
-        share = Words::tr("more than 99 %");
+        share = ValueAxisWords::tr("more than 99 %");
     //: %2 is a share, e.g. "3 %"
-    return hasBands ? Words::tr("%1, a GPU is outside at %2 of the times").arg(range, share)
-                    : Words::tr("%1, %2 of the samples are outside").arg(range, share);
+    return hasBands ? ValueAxisWords::tr("%1, a GPU is outside at %2 of the times").arg(range, share)
+                    : ValueAxisWords::tr("%1, %2 of the samples are outside").arg(range, share);
 }
 
 } // namespace
@@ -143,12 +143,12 @@ QString typedNumber(double value)
 QString whyNotLogarithmic(const ChartGroup &group, const std::vector<Curve> &curves)
 {
     if (group.stacking() != Stacking::None)
-        return Words::tr("Values that are stacked need a linear axis.");
+        return ValueAxisWords::tr("Values that are stacked need a linear axis.");
     const Extent extent = extentOf(curves);
     if (extent.lowest < 0)
-        return Words::tr("Some values are below 0.");
+        return ValueAxisWords::tr("Some values are below 0.");
     if (extent.highest <= 0)
-        return Words::tr("No value is above 0.");
+        return ValueAxisWords::tr("No value is above 0.");
     return {};
 }
 
@@ -187,21 +187,24 @@ AxisNote axisNote(const ChartGroup &group, const std::vector<Curve> &curves, con
         const QString unit = group.scale.unit.isEmpty() ? QString() : u' ' + group.scale.unit;
         const Outside outside = outsideOf(curves, from, to, visible);
         const bool hasBands = std::ranges::any_of(curves, &Curve::isBand);
-        const QString range = Words::tr("Fixed range %1 to %2").arg(typedNumber(from), typedNumber(to) + unit);
+        const QString range = ValueAxisWords::tr("Fixed range %1 to %2").arg(typedNumber(from), typedNumber(to) + unit);
         note.text = withOutside(range, outside, hasBands);
         note.tone = outside.samples > 0 ? Tone::Info : Tone::Neutral;
-        note.toolTip = Words::tr("What lies beyond the range is not drawn. “Automatic range” in the menu of the chart "
+        note.toolTip
+            = ValueAxisWords::tr("What lies beyond the range is not drawn. “Automatic range” in the menu of the chart "
                                  "brings it back.");
         if (isLogarithmic)
-            note.text = Words::tr("Logarithmic, %1").arg(note.text);
+            note.text = ValueAxisWords::tr("Logarithmic, %1").arg(note.text);
     } else if (isLogarithmic) {
         const bool hasZeros = extentOf(curves).lowest <= 0;
-        note.text = hasZeros ? Words::tr("Logarithmic, zeros at the bottom edge") : Words::tr("Logarithmic");
-        note.toolTip = Words::tr("Equal distances are equal ratios. Zero has no place on such an axis: it is drawn at "
+        note.text = hasZeros ? ValueAxisWords::tr("Logarithmic, zeros at the bottom edge")
+                             : ValueAxisWords::tr("Logarithmic");
+        note.toolTip
+            = ValueAxisWords::tr("Equal distances are equal ratios. Zero has no place on such an axis: it is drawn at "
                                  "the bottom edge.");
     } else if (!whyNot.isEmpty()) {
-        note.text = Words::tr("Linear axis");
-        note.toolTip = Words::tr("A logarithmic axis is not possible: %1").arg(whyNot);
+        note.text = ValueAxisWords::tr("Linear axis");
+        note.toolTip = ValueAxisWords::tr("A logarithmic axis is not possible: %1").arg(whyNot);
     }
     return note;
 }

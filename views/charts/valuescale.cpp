@@ -14,7 +14,7 @@ using metrics::Unit;
 namespace views {
 namespace {
 
-struct Words
+struct ScaleWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ValueScale)
 };
@@ -39,12 +39,12 @@ ValueScale prefixed(std::span<const char *const> units, double step, double larg
 ValueScale duration(double seconds, double perSecond)
 {
     if (seconds >= 2 * 3600.0)
-        return {1 / 3600.0 / perSecond, 1, Words::tr("h")};
+        return {1 / 3600.0 / perSecond, 1, ScaleWords::tr("h")};
     if (seconds >= 120)
-        return {1 / 60.0 / perSecond, 1, Words::tr("min")};
+        return {1 / 60.0 / perSecond, 1, ScaleWords::tr("min")};
     if (seconds >= 2 || std::isnan(seconds))
-        return {1 / perSecond, 1, Words::tr("s")};
-    return {1000 / perSecond, 1, Words::tr("ms")};
+        return {1 / perSecond, 1, ScaleWords::tr("s")};
+    return {1000 / perSecond, 1, ScaleWords::tr("ms")};
 }
 
 ValueScale withoutDecimals(Unit unit, bool isRatio, double largest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/durations.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/compare/comparedrange.h"
@@ -24,7 +25,7 @@ using compare::Comparison;
 constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr qint64 shortestShare = compare::wholeRun / 1000;
 constexpr qint64 endless = std::numeric_limits<qint64>::max() / 2;
-constexpr qint64 secondMs = 1000;
+using base::secondMs;
 
 } // namespace
 

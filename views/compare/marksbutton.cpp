@@ -4,6 +4,7 @@
 #include "views/charts/timemeaning.h"
 #include "views/look/icons.h"
 #include "views/look/plaintext.h"
+#include "views/look/sizes.h"
 #include "views/metrics/rangechoice.h"
 #include "views/widgets/controls.h"
 
@@ -18,7 +19,6 @@
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr int noteDigits = 48; // of the field
 constexpr int menuDigits = 40; // of a note in the menu
 
@@ -98,7 +98,7 @@ MarkDialog::MarkDialog(const compare::Mark &mark, table::Zone zone, QWidget *par
     setModal(false);
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     column->setSpacing(10);
     column->addWidget(secondaryLabel(markRangeText(mark, zone), TextSize::Body, body));
     QLabel *label = secondaryLabel(tr("Note"), TextSize::Body, body);
@@ -112,7 +112,7 @@ MarkDialog::MarkDialog(const compare::Mark &mark, table::Zone zone, QWidget *par
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     auto *buttons = new QDialogButtonBox(footer);
     QPushButton *keep = pushButton(tr("Mark"), ButtonRole::Primary, footer);
     keep->setDefault(true);

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
-constexpr int shownRows = 5; // without scrolling, if there is room
+constexpr int shownObjects = 5; // without scrolling, if there is room
 
 } // namespace
 
@@ -218,7 +218,7 @@ ObjectList::ObjectList(QWidget *parent)
 QSize ObjectList::sizeHint() const
 {
     const int row = m_rows.isEmpty() ? 0 : m_rows.constFirst()->sizeHint().height();
-    const int shown = std::clamp<int>(int(m_rows.size()), 1, shownRows);
+    const int shown = std::clamp<int>(int(m_rows.size()), 1, shownObjects);
     return {Panel::sizeHint().width(), m_add->sizeHint().height() + 8 + shown * row};
 }
 

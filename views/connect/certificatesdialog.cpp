@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/certificatesdialog.h"
 
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QDialogButtonBox>
@@ -16,8 +17,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
-constexpr int widthInDigits = 92;
+constexpr int certificatesWidth = 92;
 constexpr int bytesInLine = 16; // of a fingerprint
 
 QString dateText(const QDateTime &time)
@@ -81,7 +81,7 @@ CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain,
     setWindowTitle(tr("Certificates of the control plane"));
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     column->setSpacing(16);
     for (qsizetype i = 0; i < chain.size(); ++i) {
         const QString title = i == 0 ? tr("Certificate of the control plane") : tr("Signed by, %1").arg(i);
@@ -110,7 +110,7 @@ CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain,
     body->setAutoFillBackground(false);
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QVBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     auto *buttons = new QDialogButtonBox(footer);
     QPushButton *close = pushButton(tr("Close"), ButtonRole::Normal, footer);
     buttons->addButton(close, QDialogButtonBox::RejectRole);
@@ -136,7 +136,7 @@ CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain,
     layout->addWidget(scroll, 1);
     layout->addWidget(footer);
     constexpr int firstHeight = 460;
-    resize(appMetrics().dw(widthInDigits), firstHeight);
+    resize(appMetrics().dw(certificatesWidth), firstHeight);
 }
 
 } // namespace views

@@ -4,6 +4,7 @@
 #include "views/connect/certificatesdialog.h"
 #include "views/connect/testbox.h"
 #include "views/look/icons.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/noticebox.h"
 
@@ -25,7 +26,6 @@ using Outcome = session::SecretStore::Outcome;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr int widthInDigits = 86;
 constexpr int slowMs = 3000;
 
@@ -105,7 +105,7 @@ void ConnectDialog::build()
     auto *body = new QWidget;
     body->installEventFilter(this);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     column->setSpacing(panelPadding);
     m_notice = new NoticeBox(body);
     m_notice->setObjectName(u"notice"_s);
@@ -153,7 +153,7 @@ QWidget *ConnectDialog::makeFooter()
 {
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    layout->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     m_testButton = pushButton(tr("Test"), ButtonRole::Normal, footer);
     m_testButton->setObjectName(u"test"_s);
     m_testButton->setIcon(icon("refresh"));

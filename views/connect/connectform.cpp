@@ -5,6 +5,7 @@
 #include "views/connect/colourchoice.h"
 #include "views/connect/signinform.h"
 #include "views/connect/waysform.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QCheckBox>
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
-
-constexpr int rowGap = 10;
 
 } // namespace
 
@@ -55,7 +54,7 @@ ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
     m_saved.id = session::SavedConnections::newId();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(rowGap);
+    column->setSpacing(formRowGap);
     column->addWidget(makeTop());
     m_signIn = new SignInForm(this);
     connect(m_signIn, &SignInForm::edited, this, &ConnectForm::edited);

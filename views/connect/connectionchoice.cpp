@@ -5,6 +5,7 @@
 #include "views/connect/connectioncolours.h"
 #include "views/look/icons.h"
 #include "views/look/plaintext.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QCheckBox>
@@ -21,10 +22,9 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
-constexpr int rowGap = 12;
-constexpr int widthInDigits = 80;
-constexpr int firstHeight = 420;
+constexpr int choiceGap = 12;
+constexpr int choiceWidth = 80;
+constexpr int choiceHeight = 420;
 
 } // namespace
 
@@ -36,8 +36,8 @@ ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence
     setWindowTitle(title);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
-    column->setSpacing(rowGap);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
+    column->setSpacing(choiceGap);
     QLabel *head = textLabel(sentence, TextSize::Body, body);
     head->setWordWrap(true);
     column->addWidget(head);
@@ -55,7 +55,7 @@ ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QVBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     auto *buttons = new QDialogButtonBox(footer);
     buttons->addButton(pushButton(tr("Cancel"), ButtonRole::Normal, footer), QDialogButtonBox::RejectRole);
     m_go = pushButton(verb, ButtonRole::Primary, footer);
@@ -71,7 +71,7 @@ ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence
     layout->addWidget(scroll, 1);
     layout->addWidget(footer);
     showButton();
-    resize(appMetrics().dw(widthInDigits), firstHeight);
+    resize(appMetrics().dw(choiceWidth), choiceHeight);
 }
 
 QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)

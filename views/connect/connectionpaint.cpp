@@ -14,7 +14,7 @@
 namespace views {
 namespace {
 
-struct Words
+struct ConnectionWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ConnectionPaint)
 };
@@ -38,18 +38,18 @@ QString signInText(const session::SavedConnection &connection)
 {
     switch (connection.signIn) {
     case session::SignInKind::ServiceAccount:
-        return connection.isSecretKept ? Words::tr("Service account, secret in the system keychain")
-                                       : Words::tr("Service account, secret not saved");
+        return connection.isSecretKept ? ConnectionWords::tr("Service account, secret in the system keychain")
+                                       : ConnectionWords::tr("Service account, secret not saved");
     case session::SignInKind::BearerToken:
-        return connection.isSecretKept ? Words::tr("Bearer token, in the system keychain")
-                                       : Words::tr("Bearer token, not saved");
+        return connection.isSecretKept ? ConnectionWords::tr("Bearer token, in the system keychain")
+                                       : ConnectionWords::tr("Bearer token, not saved");
     case session::SignInKind::UserPassword:
-        return connection.isSecretKept ? Words::tr("User name, password in the system keychain")
-                                       : Words::tr("User name, password not saved");
+        return connection.isSecretKept ? ConnectionWords::tr("User name, password in the system keychain")
+                                       : ConnectionWords::tr("User name, password not saved");
     case session::SignInKind::TokenCommand:
-        return Words::tr("Command that prints a token");
+        return ConnectionWords::tr("Command that prints a token");
     case session::SignInKind::RunaiSession:
-        return Words::tr("Session of the runai command line");
+        return ConnectionWords::tr("Session of the runai command line");
     }
     return {};
 }

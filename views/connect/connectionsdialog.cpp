@@ -9,6 +9,7 @@
 #include "views/look/focusring.h"
 #include "views/look/keyhelp.h"
 #include "views/look/plaintext.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/noticebox.h"
 
@@ -29,8 +30,7 @@ using session::SavedConnection;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
-constexpr int widthInDigits = 110;
+constexpr int managerWidth = 110;
 constexpr int firstHeight = 460;
 
 enum Role { IdRole = Qt::UserRole };
@@ -110,7 +110,7 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
     makeButtons();
 
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    line->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     line->setSpacing(panelPadding);
     auto *left = new QVBoxLayout;
     left->setSpacing(controlGap);
@@ -124,7 +124,7 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
     line->addWidget(m_buttons);
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     row->addStretch();
     QPushButton *close = pushButton(tr("Close"), ButtonRole::Normal, footer);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -148,7 +148,7 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
     connect(&connections, &session::SavedConnections::changed, this, &ConnectionsDialog::showConnections);
     showConnections();
     m_list->setCurrentRow(0);
-    resize(appMetrics().dw(widthInDigits), firstHeight);
+    resize(appMetrics().dw(managerWidth), firstHeight);
 }
 
 QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &name, ButtonRole role)

@@ -2,6 +2,7 @@
 #include "views/connect/formrow.h"
 
 #include "views/look/icons.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QAction>
@@ -17,9 +18,8 @@ namespace views {
 namespace {
 
 constexpr int labelWidth = 18; // in digit widths
-constexpr int rowGap = 10;
 
-struct Words
+struct FormWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ConnectForm)
 };
@@ -47,7 +47,7 @@ QFormLayout *makeConnectForm(QWidget *parent)
     auto *form = new QFormLayout(parent);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(rowGap);
+    form->setVerticalSpacing(formRowGap);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     return form;
@@ -92,7 +92,7 @@ FormRow addSecretRow(QFormLayout *form, const QString &label, const QString &nam
     FormRow row = addFormRow(form, label, name);
     row.edit->setEchoMode(QLineEdit::Password);
     row.edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
-    auto *show = new QAction(icon("eye"), Words::tr("Show secret"), row.edit);
+    auto *show = new QAction(icon("eye"), FormWords::tr("Show secret"), row.edit);
     show->setCheckable(true);
     row.edit->addAction(show, QLineEdit::TrailingPosition);
     QObject::connect(show, &QAction::toggled, row.edit,

@@ -2,6 +2,7 @@
 #include "views/connect/signinform.h"
 
 #include "models/session/runaisession.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QComboBox>
@@ -18,9 +19,7 @@ using session::SignInKind;
 namespace views {
 namespace {
 
-constexpr int rowGap = 10;
-
-struct Words
+struct SignInWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ConnectForm)
 };
@@ -35,15 +34,15 @@ QString hintOf(SignInKind kind)
 {
     switch (kind) {
     case SignInKind::ServiceAccount:
-        return Words::tr("Client ID and secret of a service account or of your access key.");
+        return SignInWords::tr("Client ID and secret of a service account or of your access key.");
     case SignInKind::BearerToken:
-        return Words::tr("A token that you paste. When it expires, you paste another one.");
+        return SignInWords::tr("A token that you paste. When it expires, you paste another one.");
     case SignInKind::UserPassword:
-        return Words::tr("For users of the control plane itself, if it allows that. Not for single sign-on.");
+        return SignInWords::tr("For users of the control plane itself, if it allows that. Not for single sign-on.");
     case SignInKind::TokenCommand:
-        return Words::tr("Runs without a shell whenever a token is needed, and must print that token.");
+        return SignInWords::tr("Runs without a shell whenever a token is needed, and must print that token.");
     case SignInKind::RunaiSession:
-        return Words::tr("Uses what \"runai login\" has left in %1, without changing it.")
+        return SignInWords::tr("Uses what \"runai login\" has left in %1, without changing it.")
             .arg(homeAsTilde(session::runaiFolder()));
     }
     return {};
@@ -56,7 +55,7 @@ SignInForm::SignInForm(QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(rowGap);
+    column->setSpacing(formRowGap);
     auto *top = new QWidget(this);
     QFormLayout *form = makeConnectForm(top);
     auto *field = new QWidget(top);
@@ -72,7 +71,7 @@ SignInForm::SignInForm(QWidget *parent)
     m_hint->setObjectName(u"methodHint"_s);
     m_hint->setWordWrap(true);
     lines->addWidget(m_hint);
-    QLabel *label = formLabel(Words::tr("Sign in with"), top);
+    QLabel *label = formLabel(SignInWords::tr("Sign in with"), top);
     label->setBuddy(m_method);
     m_method->setAccessibleName(label->text());
     form->addRow(label, field);
@@ -94,12 +93,12 @@ SignInForm::SignInForm(QWidget *parent)
 
 void SignInForm::addMethods()
 {
-    addMethod(SignInKind::ServiceAccount, Words::tr("Service account"));
-    addMethod(SignInKind::BearerToken, Words::tr("Bearer token"));
-    addMethod(SignInKind::UserPassword, Words::tr("User name and password"));
-    addMethod(SignInKind::TokenCommand, Words::tr("Command that prints a token"));
+    addMethod(SignInKind::ServiceAccount, SignInWords::tr("Service account"));
+    addMethod(SignInKind::BearerToken, SignInWords::tr("Bearer token"));
+    addMethod(SignInKind::UserPassword, SignInWords::tr("User name and password"));
+    addMethod(SignInKind::TokenCommand, SignInWords::tr("Command that prints a token"));
     if (session::hasRunaiFolder())
-        addMethod(SignInKind::RunaiSession, Words::tr("Session of the runai command line"));
+        addMethod(SignInKind::RunaiSession, SignInWords::tr("Session of the runai command line"));
 }
 
 void SignInForm::addMethod(SignInKind kind, const QString &title)
@@ -116,7 +115,7 @@ void SignInForm::showKind()
     }
     m_hint->setText(hintOf(kind()));
     m_method->setAccessibleDescription(m_hint->text());
-    const QString hint = mayKeepSecret() ? Words::tr("Unchanged") : QString();
+    const QString hint = mayKeepSecret() ? SignInWords::tr("Unchanged") : QString();
     for (const FormRow &row : {m_clientSecret, m_token, m_password})
         row.edit->setPlaceholderText(hint);
 }
@@ -129,18 +128,18 @@ QWidget *SignInForm::makePage(SignInKind kind)
     QFormLayout *form = makeConnectForm(page);
     switch (kind) {
     case SignInKind::ServiceAccount:
-        m_clientId = follow(addFormRow(form, Words::tr("Client ID"), u"clientId"_s));
-        m_clientSecret = follow(addSecretRow(form, Words::tr("Client secret"), u"clientSecret"_s));
+        m_clientId = follow(addFormRow(form, SignInWords::tr("Client ID"), u"clientId"_s));
+        m_clientSecret = follow(addSecretRow(form, SignInWords::tr("Client secret"), u"clientSecret"_s));
         break;
     case SignInKind::BearerToken:
-        m_token = follow(addSecretRow(form, Words::tr("Token"), u"token"_s));
+        m_token = follow(addSecretRow(form, SignInWords::tr("Token"), u"token"_s));
         break;
     case SignInKind::UserPassword:
-        m_user = follow(addFormRow(form, Words::tr("User name"), u"user"_s));
-        m_password = follow(addSecretRow(form, Words::tr("Password"), u"password"_s));
+        m_user = follow(addFormRow(form, SignInWords::tr("User name"), u"user"_s));
+        m_password = follow(addSecretRow(form, SignInWords::tr("Password"), u"password"_s));
         break;
     case SignInKind::TokenCommand:
-        m_command = follow(addFormRow(form, Words::tr("Command"), u"command"_s));
+        m_command = follow(addFormRow(form, SignInWords::tr("Command"), u"command"_s));
         m_command.edit->setPlaceholderText(tr("e.g. %1").arg(u"runai auth get-token"_s));
         break;
     case SignInKind::RunaiSession:
@@ -200,7 +199,7 @@ void SignInForm::setSaved(const session::SavedConnection &saved, bool hasSecret)
     m_user.edit->setText(saved.user);
     m_command.edit->setText(saved.command);
     if (m_method->findData(int(saved.signIn)) < 0) // its folder is gone
-        addMethod(saved.signIn, Words::tr("Session of the runai command line"));
+        addMethod(saved.signIn, SignInWords::tr("Session of the runai command line"));
     m_method->setCurrentIndex(m_method->findData(int(saved.signIn)));
     showKind();
 }
@@ -272,9 +271,9 @@ QString SignInForm::wrongName() const
     if (!row || !row->text().isEmpty())
         return {};
     if (kind() == SignInKind::ServiceAccount)
-        return Words::tr("Enter the client ID of the service account.");
-    return kind() == SignInKind::UserPassword ? Words::tr("Enter the user name.")
-                                              : Words::tr("Enter the command that prints the token.");
+        return SignInWords::tr("Enter the client ID of the service account.");
+    return kind() == SignInKind::UserPassword ? SignInWords::tr("Enter the user name.")
+                                              : SignInWords::tr("Enter the command that prints the token.");
 }
 
 QString SignInForm::wrongSecret() const
@@ -282,8 +281,9 @@ QString SignInForm::wrongSecret() const
     if (!secretRow() || mayKeepSecret() || secret())
         return {};
     if (kind() == SignInKind::ServiceAccount)
-        return Words::tr("Enter the client secret of the service account.");
-    return kind() == SignInKind::UserPassword ? Words::tr("Enter the password.") : Words::tr("Paste a token.");
+        return SignInWords::tr("Enter the client secret of the service account.");
+    return kind() == SignInKind::UserPassword ? SignInWords::tr("Enter the password.")
+                                              : SignInWords::tr("Paste a token.");
 }
 
 } // namespace views

@@ -12,7 +12,7 @@
 namespace views {
 namespace {
 
-constexpr int settleMs = 250;
+constexpr int chartsSettleMs = 250;
 constexpr qsizetype mostCharts = 3;
 constexpr int linesForHints = 45; // of text, for the charts and several hints
 
@@ -95,7 +95,7 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
             Q_EMIT compareRequested(m_subject);
     });
     m_settle.setSingleShot(true);
-    m_settle.setInterval(settleMs);
+    m_settle.setInterval(chartsSettleMs);
     connect(&m_settle, &QTimer::timeout, this, &DetailsCharts::open);
 }
 

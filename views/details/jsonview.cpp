@@ -19,14 +19,14 @@ namespace views {
 namespace {
 
 // Of a line: laying out one of 300 000 takes as many times 80 bytes at once.
-constexpr qsizetype mostLetters = 4000;
+constexpr qsizetype mostJsonLetters = 4000;
 
 // For reading: longer lines are broken. The button copies them as they are.
 QString readable(const QString &json)
 {
     QStringList lines = json.split(u'\n');
     for (QString &line : lines) {
-        for (qsizetype at = mostLetters; at < line.size(); at += mostLetters + 1)
+        for (qsizetype at = mostJsonLetters; at < line.size(); at += mostJsonLetters + 1)
             line.insert(line[at].isLowSurrogate() ? at - 1 : at, u'\n');
     }
     return lines.join(u'\n');

@@ -17,7 +17,7 @@ using table::Op;
 
 namespace {
 
-struct Words
+struct FilterWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::FilterValue)
 };
@@ -36,7 +36,7 @@ Parsed parseNumber(const QString &text)
     bool ok = false;
     const double number = plain.toDouble(&ok);
     if (!ok || !std::isfinite(number))
-        return tl::unexpected(Words::tr("Enter a number, e.g. 8 or 0.5."));
+        return tl::unexpected(FilterWords::tr("Enter a number, e.g. 8 or 0.5."));
     return plainNumber(number);
 }
 
@@ -173,9 +173,9 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     const QString value = text.trimmed();
     if (value.contains(u',') && !isNumeric(column.kind))
         return tl::unexpected(
-            Words::tr("The server does not accept commas in a filter. Use the part before or after the comma."));
+            FilterWords::tr("The server does not accept commas in a filter. Use the part before or after the comma."));
     if (value.isEmpty())
-        return tl::unexpected(Words::tr("Enter a value to filter by."));
+        return tl::unexpected(FilterWords::tr("Enter a value to filter by."));
     switch (column.kind) {
     case Kind::Count:
     case Kind::Cores:
@@ -191,11 +191,11 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     case Kind::Duration:
         if (const std::optional<double> seconds = parseUnits(value, durationUnits))
             return plainNumber(*seconds);
-        return tl::unexpected(Words::tr("Enter a duration, e.g. 90 s, 47 min or 2 d 4 h."));
+        return tl::unexpected(FilterWords::tr("Enter a duration, e.g. 90 s, 47 min or 2 d 4 h."));
     case Kind::Bytes:
         if (const std::optional<double> bytes = parseUnits(value, byteUnits))
             return plainNumber(*bytes);
-        return tl::unexpected(Words::tr("Enter an amount of memory, e.g. 512 MiB or 8 GiB."));
+        return tl::unexpected(FilterWords::tr("Enter an amount of memory, e.g. 512 MiB or 8 GiB."));
     default:
         return value;
     }
@@ -216,13 +216,13 @@ QString valueHint(const table::ColumnInfo &column)
 {
     switch (column.kind) {
     case Kind::Duration:
-        return Words::tr("90 s, 47 min, 2 d 4 h");
+        return FilterWords::tr("90 s, 47 min, 2 d 4 h");
     case Kind::Bytes:
-        return Words::tr("512 MiB, 8 GiB");
+        return FilterWords::tr("512 MiB, 8 GiB");
     case Kind::Reference:
-        return Words::tr("Full ID");
+        return FilterWords::tr("Full ID");
     default:
-        return isNumeric(column.kind) ? Words::tr("Number") : Words::tr("Text");
+        return isNumeric(column.kind) ? FilterWords::tr("Number") : FilterWords::tr("Text");
     }
 }
 

@@ -16,7 +16,7 @@ using fleet::Line;
 namespace views {
 namespace {
 
-struct Words
+struct HeatWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::Heat)
 };
@@ -55,46 +55,46 @@ QString percent(double value)
 QString idleText(const GpuCell &cell)
 {
     if (std::isnan(cell.idleSeconds))
-        return cell.state == CellState::Idle ? Words::tr("idle for over 5 min") : QString();
+        return cell.state == CellState::Idle ? HeatWords::tr("idle for over 5 min") : QString();
     //: %1: duration
-    return Words::tr("idle for %1").arg(table::durationText(std::int64_t(cell.idleSeconds)));
+    return HeatWords::tr("idle for %1").arg(table::durationText(std::int64_t(cell.idleSeconds)));
 }
 
 QString utilizationFact(const GpuCell &cell)
 {
     const QString idle = cell.state == CellState::Idle ? idleText(cell) : QString();
     if (std::isnan(cell.utilization))
-        return Words::tr("Utilization: no data");
-    return Words::tr("Utilization: %1").arg(percent(cell.utilization)) + (idle.isEmpty() ? idle : u", "_s + idle);
+        return HeatWords::tr("Utilization: no data");
+    return HeatWords::tr("Utilization: %1").arg(percent(cell.utilization)) + (idle.isEmpty() ? idle : u", "_s + idle);
 }
 
 QString memoryFact(const Line &line, const GpuCell &cell)
 {
     if (std::isnan(cell.memory))
-        return Words::tr("Memory: no data");
+        return HeatWords::tr("Memory: no data");
     if (std::isnan(line.gpuMemory))
-        return Words::tr("Memory: %1").arg(percent(cell.memory));
+        return HeatWords::tr("Memory: %1").arg(percent(cell.memory));
     //: share of a size
-    return Words::tr("Memory: %1 of %2").arg(percent(cell.memory), table::bytesText(line.gpuMemory));
+    return HeatWords::tr("Memory: %1 of %2").arg(percent(cell.memory), table::bytesText(line.gpuMemory));
 }
 
 // Nothing where it is not told: not every control plane has it.
 QString activityFact(const GpuCell &cell)
 {
-    return std::isnan(cell.smActivity) ? QString() : Words::tr("SM activity: %1").arg(percent(cell.smActivity));
+    return std::isnan(cell.smActivity) ? QString() : HeatWords::tr("SM activity: %1").arg(percent(cell.smActivity));
 }
 
 QString allocationFact(const Line &line, const GpuCell &cell)
 {
     const auto gpus = [](double count) { return table::displayText(table::Kind::Gpus, count, {}); };
     if (cell.allocated == 0)
-        return Words::tr("Not allocated");
+        return HeatWords::tr("Not allocated");
     if (!std::isnan(cell.allocated))
         //: how much of a GPU, 0 to 1
-        return Words::tr("Allocated: %1").arg(gpus(cell.allocated));
+        return HeatWords::tr("Allocated: %1").arg(gpus(cell.allocated));
     if (std::isnan(line.facts.allocatedGpus))
-        return Words::tr("Allocated: not told");
-    return Words::tr("Allocated: not told by GPU; %1 of %2 on this node")
+        return HeatWords::tr("Allocated: not told");
+    return HeatWords::tr("Allocated: not told by GPU; %1 of %2 on this node")
         .arg(gpus(line.facts.allocatedGpus), gpus(line.facts.gpuCount));
 }
 
@@ -115,14 +115,14 @@ HeatLook lookOf(const GpuCell &cell, HeatShow show)
 std::pair<QString, QString> scaleEnds(HeatShow show)
 {
     if (show == HeatShow::IdleTime)
-        return {Words::tr("0 min"), Words::tr("24 h")};
-    return {Words::tr("0 %"), Words::tr("100 %")};
+        return {HeatWords::tr("0 min"), HeatWords::tr("24 h")};
+    return {HeatWords::tr("0 %"), HeatWords::tr("100 %")};
 }
 
 QString gpuTitle(const Line &line, int gpu)
 {
     //: a node and the index of one of its GPUs
-    return Words::tr("%1, GPU %2").arg(line.name).arg(gpu);
+    return HeatWords::tr("%1, GPU %2").arg(line.name).arg(gpu);
 }
 
 QStringList gpuFacts(const Line &line, int gpu, std::int64_t nowMs)
@@ -132,16 +132,16 @@ QStringList gpuFacts(const Line &line, int gpu, std::int64_t nowMs)
     const GpuCell &cell = line.cells[std::size_t(gpu)];
     QStringList facts;
     if (cell.state == CellState::Waiting)
-        facts << Words::tr("Not answered yet");
+        facts << HeatWords::tr("Not answered yet");
     else if (cell.state == CellState::NoData && cell.timeMs == api::absentTime)
-        facts << (line.status == u"Unknown" ? Words::tr("No data: its cluster does not report on this node now")
-                                            : Words::tr("No data"));
+        facts << (line.status == u"Unknown" ? HeatWords::tr("No data: its cluster does not report on this node now")
+                                            : HeatWords::tr("No data"));
     else
         facts << utilizationFact(cell) << memoryFact(line, cell) << activityFact(cell) << allocationFact(line, cell);
     facts.removeAll(QString());
     if (cell.timeMs != api::absentTime)
         //: %1: duration
-        facts << Words::tr("Sampled %1 ago")
+        facts << HeatWords::tr("Sampled %1 ago")
                      .arg(table::durationText(std::max<std::int64_t>(0, nowMs - cell.timeMs) / 1000));
     if (!line.problem.isEmpty())
         facts << line.problem;
@@ -155,19 +155,19 @@ QString gpuSentence(const Line &line, int gpu, std::int64_t nowMs)
 
 QString lineSummary(const Line &line)
 {
-    QStringList parts{Words::tr("%n GPU(s)", nullptr, int(line.cells.size()))};
+    QStringList parts{HeatWords::tr("%n GPU(s)", nullptr, int(line.cells.size()))};
     const double mean = line.meanUtilization();
     if (!std::isnan(mean))
-        parts << Words::tr("mean utilization %1").arg(percent(mean));
+        parts << HeatWords::tr("mean utilization %1").arg(percent(mean));
     const auto count = [&line](CellState state) { return int(std::ranges::count(line.cells, state, &GpuCell::state)); };
     if (const int idle = count(CellState::Idle))
-        parts << Words::tr("%n idle", nullptr, idle);
+        parts << HeatWords::tr("%n idle", nullptr, idle);
     if (const int free = count(CellState::Free))
-        parts << Words::tr("%n free", nullptr, free);
+        parts << HeatWords::tr("%n free", nullptr, free);
     if (const int missing = count(CellState::NoData))
-        parts << Words::tr("%n without data", nullptr, missing);
+        parts << HeatWords::tr("%n without data", nullptr, missing);
     if (const int waiting = count(CellState::Waiting))
-        parts << Words::tr("%n not answered yet", nullptr, waiting);
+        parts << HeatWords::tr("%n not answered yet", nullptr, waiting);
     return parts.join(u", "_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/frame/statusstrip.h"
 
+#include "models/base/durations.h"
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
@@ -102,7 +103,7 @@ protected:
 
 QString clockSentence(qint64 skewMs)
 {
-    constexpr qint64 minuteMs = 60'000;
+    using base::minuteMs;
     if (std::abs(skewMs) < minuteMs)
         return {};
     const QString span = table::durationText(std::abs(skewMs) / 1000);

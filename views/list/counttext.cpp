@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct CountWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::CountLabel)
 };
@@ -47,25 +47,25 @@ QString countLabel(const CountFacts &facts)
         return {};
     QStringList parts;
     if (facts.filtered && facts.all && *facts.all >= facts.matching)
-        parts.append(Words::tr("%1 of %2").arg(number(facts.matching, facts.exact), table::countText(*facts.all)));
+        parts.append(CountWords::tr("%1 of %2").arg(number(facts.matching, facts.exact), table::countText(*facts.all)));
     else
         parts.append(objectCount(facts.resource, facts.matching, facts.exact));
     if (facts.rowsComing)
-        parts.append(Words::tr("loading rows"));
+        parts.append(CountWords::tr("loading rows"));
     if (facts.allSelected)
-        parts.append(Words::tr("all selected"));
+        parts.append(CountWords::tr("all selected"));
     else if (facts.selected > 0 && facts.selectedElsewhere >= facts.selected)
-        parts.append(Words::tr("%1 selected, not in view").arg(table::countText(facts.selected)));
+        parts.append(CountWords::tr("%1 selected, not in view").arg(table::countText(facts.selected)));
     else if (facts.selected > 0)
-        parts.append(Words::tr("%1 selected").arg(table::countText(facts.selected)));
+        parts.append(CountWords::tr("%1 selected").arg(table::countText(facts.selected)));
     if (facts.sortedHere)
-        parts.append(Words::tr("sorted locally"));
+        parts.append(CountWords::tr("sorted locally"));
     parts += faultParts(facts.faults, catalog::columns(facts.resource));
     if (facts.misfits > 0)
-        parts.append(
-            Words::tr("%1 row(s) do not match the filter", "", facts.misfits).arg(table::countText(facts.misfits)));
+        parts.append(CountWords::tr("%1 row(s) do not match the filter", "", facts.misfits)
+                         .arg(table::countText(facts.misfits)));
     if (facts.repeats > 0)
-        parts.append(Words::tr("%1 row(s) repeated, others may be missing", "", facts.repeats)
+        parts.append(CountWords::tr("%1 row(s) repeated, others may be missing", "", facts.repeats)
                          .arg(table::countText(facts.repeats)));
     return parts.join(u", "_s);
 }
@@ -77,9 +77,9 @@ QString countToolTip(const CountFacts &facts)
         lines.append(faults);
     if (facts.repeats > 0)
         lines.append(
-            Words::tr("The control plane sent the same object on two pages: the list changed in between, or rows "
-                      "with equal values come in a different order each time. Refresh, or sort by another "
-                      "column."));
+            CountWords::tr("The control plane sent the same object on two pages: the list changed in between, or rows "
+                           "with equal values come in a different order each time. Refresh, or sort by another "
+                           "column."));
     return lines.join(u'\n');
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/list/exportoptions.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/thinbar.h"
 
@@ -25,8 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
-
-constexpr int bodyPadding = 20;
 
 QString shortPath(const QString &file)
 {
@@ -115,7 +114,7 @@ void ExportDialog::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    body->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     body->setSpacing(8);
     auto *figures = new QHBoxLayout;
     m_rows = textLabel({}, TextSize::Body, this);
@@ -136,7 +135,7 @@ void ExportDialog::build()
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     row->setSpacing(controlGap);
     const bool isLocal = m_request.format.times == csv::Times::Local;
     const QString zone = isLocal ? QString::fromStdString(csv::localZoneName()) : u"UTC"_s;

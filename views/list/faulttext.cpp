@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct FaultWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::FaultText)
 };
@@ -51,9 +51,9 @@ QStringList missingTitles(const table::ReadFaults &faults, Columns columns)
 QString sentText(const QString &json)
 {
     if (json.startsWith(u'{'))
-        return Words::tr("an object");
+        return FaultWords::tr("an object");
     if (json.startsWith(u'['))
-        return Words::tr("a list");
+        return FaultWords::tr("a list");
     return json;
 }
 
@@ -65,14 +65,14 @@ QStringList faultParts(const table::ReadFaults &faults, Columns columns)
 {
     QStringList parts;
     if (const qint64 values = faults.values(); values > 0)
-        parts.append(Words::tr("%1 value(s) unreadable", nullptr, plural(values)).arg(table::countText(values)));
+        parts.append(FaultWords::tr("%1 value(s) unreadable", nullptr, plural(values)).arg(table::countText(values)));
     if (faults.rowsWithoutId > 0)
-        parts.append(Words::tr("%1 row(s) without an id", nullptr, plural(faults.rowsWithoutId))
+        parts.append(FaultWords::tr("%1 row(s) without an id", nullptr, plural(faults.rowsWithoutId))
                          .arg(table::countText(faults.rowsWithoutId)));
     if (const QStringList missing = missingTitles(faults, columns); missing.size() == 1)
-        parts.append(Words::tr("%1 not reported", "title of a column").arg(missing.first()));
+        parts.append(FaultWords::tr("%1 not reported", "title of a column").arg(missing.first()));
     else if (!missing.isEmpty())
-        parts.append(Words::tr("%1 field(s) not reported", nullptr, plural(missing.size()))
+        parts.append(FaultWords::tr("%1 field(s) not reported", nullptr, plural(missing.size()))
                          .arg(table::countText(missing.size())));
     return parts;
 }
@@ -81,18 +81,18 @@ QString faultToolTip(const table::ReadFaults &faults, Columns columns)
 {
     QStringList lines;
     for (const table::ReadFaults::Field &field : faults.fields)
-        lines.append(
-            Words::tr("%1: %2 value(s) could not be read. The first one is %3 at %4.", nullptr, plural(field.count))
-                .arg(titlesOf(field.key, columns).join(u", "_s), table::countText(field.count), sentText(field.text),
-                     field.path));
+        lines.append(FaultWords::tr("%1: %2 value(s) could not be read. The first one is %3 at %4.", nullptr,
+                                    plural(field.count))
+                         .arg(titlesOf(field.key, columns).join(u", "_s), table::countText(field.count),
+                              sentText(field.text), field.path));
     if (faults.rowsWithoutId > 0)
-        lines.append(Words::tr("%1 row(s) have no ID and cannot be opened.", nullptr, plural(faults.rowsWithoutId))
+        lines.append(FaultWords::tr("%1 row(s) have no ID and cannot be opened.", nullptr, plural(faults.rowsWithoutId))
                          .arg(table::countText(faults.rowsWithoutId)));
     if (const QStringList missing = missingTitles(faults, columns); !missing.isEmpty())
-        lines.append(Words::tr("This control plane does not report: %1.").arg(missing.join(u", "_s)));
+        lines.append(FaultWords::tr("This control plane does not report: %1.").arg(missing.join(u", "_s)));
     if (faults.brokenTexts > 0)
-        lines.append(Words::tr("%1 text(s) contained invalid characters, shown as %2. The first one is at %3.", nullptr,
-                               plural(faults.brokenTexts))
+        lines.append(FaultWords::tr("%1 text(s) contained invalid characters, shown as %2. The first one is at %3.",
+                                    nullptr, plural(faults.brokenTexts))
                          .arg(table::countText(faults.brokenTexts), u"\uFFFD"_s, faults.brokenPath));
     return lines.join(u'\n');
 }

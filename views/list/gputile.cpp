@@ -17,7 +17,7 @@
 namespace views {
 namespace {
 
-struct Words
+struct GpuTileWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::SummaryStrip)
 };
@@ -58,10 +58,10 @@ GpuLines gpuLines(const GpuTile &tile, GpuForm form)
         return lines;
     lines.figure = figureText(*tile.allocated);
     if (tile.total && form != GpuForm::WithoutTotal)
-        lines.total = isolated(Words::tr("of %1").arg(figureText(*tile.total)));
+        lines.total = isolated(GpuTileWords::tr("of %1").arg(figureText(*tile.total)));
     if (!tile.idle)
         return lines;
-    const QString idle = isolated(Words::tr("%1 idle").arg(figureText(*tile.idle)));
+    const QString idle = isolated(GpuTileWords::tr("%1 idle").arg(figureText(*tile.idle)));
     if (form != GpuForm::IdleAbove) {
         lines.idle = idle;
         return lines;
@@ -93,12 +93,13 @@ int gpuTileWidth(const GpuTile &tile, GpuForm form, const QFont &font)
 QString gpuTileText(const GpuTile &tile)
 {
     if (!tile.allocated)
-        return Words::tr("%1, %2").arg(tile.label, tile.absence.isEmpty() ? Words::tr("not known yet") : tile.absence);
+        return GpuTileWords::tr("%1, %2").arg(
+            tile.label, tile.absence.isEmpty() ? GpuTileWords::tr("not known yet") : tile.absence);
     QString text = tile.total
-        ? Words::tr("%1, %2 of %3").arg(tile.label, plainText(*tile.allocated), plainText(*tile.total))
-        : Words::tr("%1, %2").arg(tile.label, plainText(*tile.allocated));
+        ? GpuTileWords::tr("%1, %2 of %3").arg(tile.label, plainText(*tile.allocated), plainText(*tile.total))
+        : GpuTileWords::tr("%1, %2").arg(tile.label, plainText(*tile.allocated));
     if (tile.idle)
-        text = Words::tr("%1, %2 idle").arg(text, plainText(*tile.idle));
+        text = GpuTileWords::tr("%1, %2 idle").arg(text, plainText(*tile.idle));
     return text;
 }
 

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-struct Words
+struct ListCommandWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ListCommands)
 };
@@ -79,9 +79,9 @@ void chooseExport(ListPage &page, const QPoint &menuAt)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const table::WindowModel &model = *page.model();
     const QString all = table::countText(model.total()) + (model.isTotalExact() ? QString() : u"+"_s);
-    menu->addAction(Words::tr("All matching rows (%1)").arg(all), &page,
+    menu->addAction(ListCommandWords::tr("All matching rows (%1)").arg(all), &page,
                     [&page] { Q_EMIT page.exportRequested(page.exportRequest(), page.visibleColumns()); });
-    menu->addAction(Words::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
+    menu->addAction(ListCommandWords::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
                     [&page] { Q_EMIT page.exportRequested(page.selectedRequest(), page.visibleColumns()); });
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(menuAt);
@@ -101,16 +101,18 @@ void copyCurl(ListPage &page, const session::Connection &connection)
         = catalog::curlCommand(connection.url, connection.caFile, page.resource(), sent.value_or(model.query()), first,
                                std::clamp(last - first + 1, 1, model.source().maxPageSize()));
     if (!sent || !command) {
-        const QString reason
-            = command ? Words::tr("This control plane has no single request for these rows.") : command.error();
-        page.banner()->showText({Tone::Info, "info", Words::tr("There is no request to copy."), reason, {}, {}});
+        const QString reason = command
+            ? ListCommandWords::tr("This control plane has no single request for these rows.")
+            : command.error();
+        page.banner()->showText(
+            {Tone::Info, "info", ListCommandWords::tr("There is no request to copy."), reason, {}, {}});
         return;
     }
     QGuiApplication::clipboard()->setText(*command);
     page.banner()->showText({Tone::Success,
                              "check",
-                             Words::tr("Copied as curl."),
-                             Words::tr("Set BINNACLE_TOKEN to a token before you run it."),
+                             ListCommandWords::tr("Copied as curl."),
+                             ListCommandWords::tr("Set BINNACLE_TOKEN to a token before you run it."),
                              {},
                              {}});
 }

@@ -14,7 +14,7 @@ using Kind = table::Problem::Kind;
 
 namespace {
 
-struct Words
+struct StateWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ListStates)
 };
@@ -50,15 +50,16 @@ table::ListQuery withoutTimeFilters(Resource resource, const table::ListQuery &q
 StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, std::optional<qint64> all)
 {
     const catalog::ResourceWords &words = resource->words;
-    const QString inAll
-        = all && *all > 0 ? Words::tr("Without filters there are %1.").arg(objectCount(resource, *all)) : QString();
-    const StatePanel::Action clear{action(ListAction::ClearFilters), Words::tr("Clear filters")};
+    const QString inAll = all && *all > 0
+        ? StateWords::tr("Without filters there are %1.").arg(objectCount(resource, *all))
+        : QString();
+    const StatePanel::Action clear{action(ListAction::ClearFilters), StateWords::tr("Clear filters")};
     if (hasTimeFilter(resource, query)) {
         return {"filter",
                 catalog::wordsOf(words.noneInTime),
                 inAll,
-                {{action(ListAction::ClearTimes), Words::tr("Any time")},
-                 {action(ListAction::ClearFilters), Words::tr("Clear filters"), ButtonRole::Flat}}};
+                {{action(ListAction::ClearTimes), StateWords::tr("Any time")},
+                 {action(ListAction::ClearFilters), StateWords::tr("Clear filters"), ButtonRole::Flat}}};
     }
     if (!query.filters.isEmpty() || !query.search.isEmpty() || query.completed || query.externalOnly)
         return {"filter", catalog::wordsOf(words.noMatch), inAll, {clear}};
@@ -67,7 +68,7 @@ StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, 
     return {resource->icon,
             catalog::wordsOf(words.nothing),
             catalog::wordsOf(words.whyNothing),
-            {{action(ListAction::Retry), Words::tr("Refresh")}}};
+            {{action(ListAction::Retry), StateWords::tr("Refresh")}}};
 }
 
 StatePanel::Content failedList(Resource resource, const table::Problem &problem)
@@ -76,8 +77,8 @@ StatePanel::Content failedList(Resource resource, const table::Problem &problem)
                                                action(ListAction::Retry), action(ListAction::SignIn));
     if (problem.kind == Kind::Refused) {
         content.icon = "warn";
-        content.title = Words::tr("The control plane cannot answer this query");
-        content.actions.prepend({action(ListAction::ClearFilters), Words::tr("Clear filters")});
+        content.title = StateWords::tr("The control plane cannot answer this query");
+        content.actions.prepend({action(ListAction::ClearFilters), StateWords::tr("Clear filters")});
     }
     return content;
 }
@@ -86,15 +87,15 @@ BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 n
                      const table::FormatContext &context)
 {
     BannerText text = problemBanner(problem);
-    text.sentence = ageSentence(Words::tr("These rows are from %1, %2 old."), updatedAtMs, context);
+    text.sentence = ageSentence(StateWords::tr("These rows are from %1, %2 old."), updatedAtMs, context);
     if (problem.kind == Kind::Offline) {
         // Rounded up: it shows 1 s until the attempt. Only one of the two sentences, so that the line does not wrap.
         if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
-            text.sentence += u' ' + Words::tr("Next attempt in %1.").arg(table::durationText((wait + 999) / 1000));
+            text.sentence += u' ' + StateWords::tr("Next attempt in %1.").arg(table::durationText((wait + 999) / 1000));
         else
-            text.sentence += u' ' + Words::tr("Updates resume when the control plane is reachable.");
+            text.sentence += u' ' + StateWords::tr("Updates resume when the control plane is reachable.");
     } else if (leadsToSignIn(problem)) {
-        text.sentence += u' ' + Words::tr("Everything on screen stays.");
+        text.sentence += u' ' + StateWords::tr("Everything on screen stays.");
     }
     return text;
 }

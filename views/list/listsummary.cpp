@@ -15,7 +15,7 @@ using catalog::Resource;
 
 namespace {
 
-struct Words
+struct SummaryWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ListSummary)
 };
@@ -94,8 +94,9 @@ table::ListQuery withIdle(Resource resource, table::ListQuery query)
 views::GpuTile allocatedTile(bool isPartial)
 {
     views::GpuTile tile;
-    tile.label = isPartial ? Words::tr("GPUs allocated, clusters that report") : Words::tr("GPUs allocated");
-    tile.shortLabel = isPartial ? Words::tr("GPUs that report") : Words::tr("GPUs");
+    tile.label
+        = isPartial ? SummaryWords::tr("GPUs allocated, clusters that report") : SummaryWords::tr("GPUs allocated");
+    tile.shortLabel = isPartial ? SummaryWords::tr("GPUs that report") : SummaryWords::tr("GPUs");
     return tile;
 }
 
@@ -121,7 +122,7 @@ QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summ
     QList<SummaryTile> tiles;
     SummaryTile all;
     all.key = allKey.toString();
-    all.label = Words::tr("All");
+    all.label = SummaryWords::tr("All");
     if (known)
         all.count = summary.total();
     tiles.append(all);
@@ -140,7 +141,7 @@ QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summ
         return tiles;
     SummaryTile other;
     other.key = otherKey.toString();
-    other.label = Words::tr("Other");
+    other.label = SummaryWords::tr("Other");
     other.icon = "more";
     if (known)
         other.count = std::max<qint64>(0, rest);
@@ -152,7 +153,7 @@ GpuTile summaryGpus(const catalog::Summary &summary)
 {
     GpuTile tile = allocatedTile(summary.leavesOutClusters());
     if (summary.lacksGpus())
-        tile.absence = Words::tr("no cluster reports");
+        tile.absence = SummaryWords::tr("no cluster reports");
     tile.allocated = summary.allocatedGpus();
     tile.total = summary.totalGpus();
     tile.idle = summary.idleGpus();
@@ -208,7 +209,7 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
     QList<SummaryTile> tiles;
     SummaryTile all;
     all.key = allKey.toString();
-    all.label = Words::tr("All");
+    all.label = SummaryWords::tr("All");
     if (known)
         all.count = model.rowCount();
     tiles.append(all);
@@ -230,7 +231,7 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
     // Recordings and old control planes have rows without a state.
     if (const QStringList here = names.value({}); areStatesKnown && !here.isEmpty()) {
         SummaryTile tile;
-        tile.label = Words::tr("No status");
+        tile.label = SummaryWords::tr("No status");
         tile.icon = "phase-unknown";
         tile.count = here.size();
         tiles.append(tile);
@@ -287,7 +288,7 @@ table::ListQuery withTile(Resource resource, const table::ListQuery &query, cons
     filter.values = states;
     // It excludes the states with a tile, so that it finds those of newer control planes as well.
     if (tileKey == otherKey && states == otherStates(resource, *column))
-        filter.labels = {Words::tr("none of the named", "state of a workload, e.g. Phase is none of the named")};
+        filter.labels = {SummaryWords::tr("none of the named", "state of a workload, e.g. Phase is none of the named")};
     const auto at = std::ranges::find_if(next.filters, [&](const auto &f) { return isStateFilter(*column, f); });
     if (at == next.filters.end()) {
         if (!states.isEmpty())

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-struct Words
+struct QuotaWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::QuotaTiles)
 };
@@ -33,31 +33,31 @@ SummaryTile tile(const QString &label, const char *icon = nullptr)
 QList<SummaryTile> quotaTiles(catalog::Resource resource, const catalog::QuotaSummary &summary)
 {
     SummaryTile units = tile(catalog::titleOf(resource));
-    SummaryTile atQuota = tile(Words::tr("At quota"));
-    SummaryTile overQuota = tile(Words::tr("Over quota"), "warn");
+    SummaryTile atQuota = tile(QuotaWords::tr("At quota"));
+    SummaryTile overQuota = tile(QuotaWords::tr("Over quota"), "warn");
     SummaryTile pending = tile(table::stateText(u"Pending"_s));
-    SummaryTile unused = tile(Words::tr("Unused quota"));
+    SummaryTile unused = tile(QuotaWords::tr("Unused quota"));
     pending.state = u"Pending"_s;
     pending.count = summary.pendingWorkloads();
-    pending.caption = Words::tr("workloads");
+    pending.caption = QuotaWords::tr("workloads");
     if (const auto counts = summary.counts()) {
         units.count = counts->units;
         if (counts->parents > 0)
-            units.caption = Words::tr("in %n department(s)", nullptr, int(counts->parents));
+            units.caption = QuotaWords::tr("in %n department(s)", nullptr, int(counts->parents));
         if (!counts->areTold) {
             atQuota.figure = overQuota.figure = unused.figure = u"–"_s;
             return {units, atQuota, overQuota, pending, unused};
         }
         atQuota.count = counts->atQuota.size();
-        atQuota.caption = counts->atQuota.join(Words::tr(", "));
+        atQuota.caption = counts->atQuota.join(QuotaWords::tr(", "));
         overQuota.count = counts->overQuota.size();
         if (!counts->overQuota.isEmpty())
-            overQuota.caption = Words::tr("%1 GPUs over").arg(gpuText(counts->over));
+            overQuota.caption = QuotaWords::tr("%1 GPUs over").arg(gpuText(counts->over));
         unused.count = 0;
         unused.figure = gpuText(counts->unused);
         unused.caption = catalog::QuotaSummary::isOfProjects(resource)
-            ? Words::tr("GPUs, in %n project(s)", nullptr, int(counts->withUnused))
-            : Words::tr("GPUs, in %n department(s)", nullptr, int(counts->withUnused));
+            ? QuotaWords::tr("GPUs, in %n project(s)", nullptr, int(counts->withUnused))
+            : QuotaWords::tr("GPUs, in %n department(s)", nullptr, int(counts->withUnused));
     }
     return {units, atQuota, overQuota, pending, unused};
 }
@@ -66,13 +66,14 @@ GpuTile quotaGpus(const catalog::QuotaSummary &summary)
 {
     GpuTile made;
     const bool isPartial = summary.leavesOutClusters();
-    made.label = isPartial ? Words::tr("GPUs of quota, clusters that report") : Words::tr("GPUs allocated of quota");
-    made.shortLabel = isPartial ? Words::tr("GPUs that report") : Words::tr("GPUs of quota");
+    made.label
+        = isPartial ? QuotaWords::tr("GPUs of quota, clusters that report") : QuotaWords::tr("GPUs allocated of quota");
+    made.shortLabel = isPartial ? QuotaWords::tr("GPUs that report") : QuotaWords::tr("GPUs of quota");
     made.allocated = summary.allocatedGpus();
     made.total = summary.gpuQuota();
     made.isOfQuota = true;
     if (summary.lacksGpus())
-        made.absence = Words::tr("no cluster reports");
+        made.absence = QuotaWords::tr("no cluster reports");
     return made;
 }
 

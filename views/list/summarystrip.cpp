@@ -31,11 +31,6 @@ constexpr int leastTrend = 36; // its width
 constexpr double leastTileDigits = 8;
 constexpr int mostRows = 2;
 
-QColor colour(QRgb rgb)
-{
-    return QColor::fromRgb(rgb);
-}
-
 QString figureText(const SummaryTile &tile)
 {
     return keptTogether(tile.figure.isEmpty() ? table::countText(tile.count.value_or(0)) : tile.figure);

@@ -7,7 +7,7 @@
 namespace views {
 namespace {
 
-constexpr auto propertyName = "keyHelp";
+constexpr auto keyHelpProperty = "keyHelp";
 
 } // namespace
 
@@ -16,12 +16,12 @@ void explainKeys(QWidget &widget, const QList<KeyHelp> &keys)
     QStringList lines;
     for (const KeyHelp &key : keys)
         lines << key.text << key.keys;
-    widget.setProperty(propertyName, lines);
+    widget.setProperty(keyHelpProperty, lines);
 }
 
 QList<KeyHelp> explainedKeys(const QWidget &widget)
 {
-    const QStringList lines = widget.property(propertyName).toStringList();
+    const QStringList lines = widget.property(keyHelpProperty).toStringList();
     QList<KeyHelp> keys;
     for (qsizetype i = 0; i + 1 < lines.size(); i += 2)
         keys.append({lines.at(i), lines.at(i + 1)});

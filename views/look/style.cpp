@@ -32,17 +32,6 @@ constexpr int scrollThumbLeast = 24;
 constexpr int progressHeight = 6;
 constexpr int inputPadding = 7; // QLineEdit adds 2
 
-QColor colour(QRgb rgb)
-{
-    return QColor::fromRgb(rgb);
-}
-
-// Draw panels at pixel centres, so that a line covers exactly one pixel.
-QRectF lineRect(const QRect &rect)
-{
-    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-}
-
 void paintInput(const QStyleOption &option, QPainter &painter, const QWidget *widget)
 {
     const Theme &theme = themeOf(option.palette);

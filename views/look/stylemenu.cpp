@@ -19,17 +19,11 @@ namespace {
 constexpr int padding = 12;
 constexpr int keyGap = 24;
 constexpr int separatorHeight = 9;
-constexpr int arrowSize = 14;
 
 // For check marks and icons; reserved in every menu so that text aligns.
 int markRoom()
 {
     return grownIcon() + 6;
-}
-
-QColor colour(QRgb rgb)
-{
-    return QColor::fromRgb(rgb);
 }
 
 std::pair<QString, QString> textAndKey(const QString &text)

@@ -22,18 +22,7 @@ constexpr int buttonPadding = 13;
 constexpr int iconGap = 6;
 constexpr int toolPadding = 8;
 constexpr int toolIconPadding = 5;
-constexpr int arrowSize = 14;
 constexpr int spinArrowSize = 12;
-
-QColor colour(QRgb rgb)
-{
-    return QColor::fromRgb(rgb);
-}
-
-QRectF lineRect(const QRect &rect)
-{
-    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
-}
 
 bool isFilled(const ButtonLook &look)
 {

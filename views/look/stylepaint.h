@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QRect>
+#include <QRectF>
 #include <QSize>
 
 class QPainter;
@@ -18,6 +19,12 @@ namespace views {
 
 struct Metrics;
 struct Theme;
+
+// Draw panels at pixel centres, so that a line covers exactly one pixel.
+[[nodiscard]] inline QRectF lineRect(const QRect &rect)
+{
+    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+}
 
 inline constexpr int menuArrowRoom = 22;
 inline constexpr int comboArrowRoom = 22;

@@ -12,6 +12,11 @@ class QApplication;
 // a theme change only needs a new palette.
 namespace views {
 
+[[nodiscard]] inline QColor colour(QRgb rgb)
+{
+    return QColor::fromRgb(rgb);
+}
+
 enum class Tone { Neutral, Success, Warning, Danger, Info };
 
 struct Theme

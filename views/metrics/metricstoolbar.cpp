@@ -20,7 +20,7 @@ namespace {
 
 constexpr int foldBelow = 1200; // px, width of the window
 
-struct Words
+struct ToolbarWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::MetricsToolbar)
 };
@@ -31,16 +31,16 @@ QStringList titlesOf(const QList<ChartStack::Show> &forms)
     for (const ChartStack::Show form : forms) {
         switch (form) {
         case ChartStack::Show::Lines:
-            titles.append(Words::tr("Lines"));
+            titles.append(ToolbarWords::tr("Lines"));
             break;
         case ChartStack::Show::Heat:
-            titles.append(Words::tr("Heat"));
+            titles.append(ToolbarWords::tr("Heat"));
             break;
         case ChartStack::Show::Both:
-            titles.append(Words::tr("Both"));
+            titles.append(ToolbarWords::tr("Both"));
             break;
         case ChartStack::Show::Bands:
-            titles.append(Words::tr("Bands"));
+            titles.append(ToolbarWords::tr("Bands"));
             break;
         }
     }

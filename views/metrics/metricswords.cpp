@@ -16,7 +16,7 @@ using State = metrics::MetricAnswer::State;
 namespace views {
 namespace {
 
-struct Words
+struct MetricsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(views::MetricsWords)
 };
@@ -50,22 +50,23 @@ StatePanel::Content unreadable(const metrics::Losses &losses)
 {
     StatePanel::Content content{
         "warn",
-        Words::tr("The samples could not be read"),
-        Words::tr("The control plane sent %n sample(s) that Binnacle cannot read. The first one "
-                  "contains \"%1\".",
-                  nullptr, losses.unreadable)
+        MetricsTexts::tr("The samples could not be read"),
+        MetricsTexts::tr("The control plane sent %n sample(s) that Binnacle cannot read. The first one "
+                         "contains \"%1\".",
+                         nullptr, losses.unreadable)
             .arg(losses.firstUnreadable),
         {}};
-    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh")));
+    content.actions.append(button(MetricsAction::Retry, MetricsTexts::tr("Refresh")));
     return content;
 }
 
 StatePanel::Content outOfRange(const metrics::Losses &losses)
 {
-    return {"warn",
-            Words::tr("No possible samples"),
-            Words::tr("%n sample(s) have values that are impossible for these metrics.", nullptr, losses.outOfRange),
-            {button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"))}};
+    return {
+        "warn",
+        MetricsTexts::tr("No possible samples"),
+        MetricsTexts::tr("%n sample(s) have values that are impossible for these metrics.", nullptr, losses.outOfRange),
+        {button(MetricsAction::ChooseMetrics, MetricsTexts::tr("Choose metrics"))}};
 }
 
 QString noun(const EmptyFacts &facts)
@@ -102,22 +103,22 @@ bool isOutsideLife(const EmptyFacts &facts)
 StatePanel::Content waiting(const EmptyFacts &facts)
 {
     StatePanel::Content content{"phase-pending",
-                                Words::tr("%1 has not started yet").arg(noun(facts)),
-                                Words::tr("Curves appear once it runs."),
+                                MetricsTexts::tr("%1 has not started yet").arg(noun(facts)),
+                                MetricsTexts::tr("Curves appear once it runs."),
                                 {}};
     if (!facts.waitReason.isEmpty())
         content.why = facts.waitReason + u'\n' + content.why;
-    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh")));
+    content.actions.append(button(MetricsAction::Retry, MetricsTexts::tr("Refresh")));
     return content;
 }
 
 StatePanel::Content leftOut()
 {
     StatePanel::Content content{"warn",
-                                Words::tr("The answer is incomplete"),
-                                Words::tr("The control plane left these metrics out of its answer."),
+                                MetricsTexts::tr("The answer is incomplete"),
+                                MetricsTexts::tr("The control plane left these metrics out of its answer."),
                                 {}};
-    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh")));
+    content.actions.append(button(MetricsAction::Retry, MetricsTexts::tr("Refresh")));
     return content;
 }
 
@@ -128,41 +129,43 @@ StatePanel::Content neverMeasured(const EmptyFacts &facts)
     const metrics::Range life = *lifeOf(facts);
     if (hasEnded(facts))
         return {"cal",
-                Words::tr("No samples are left"),
-                Words::tr("%1 ran from %2. Samples are deleted after some time, and there are none of very short runs.")
+                MetricsTexts::tr("No samples are left"),
+                MetricsTexts::tr(
+                    "%1 ran from %2. Samples are deleted after some time, and there are none of very short runs.")
                     .arg(noun(facts), rangeText(life, facts.context.zone)),
-                {button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"), ButtonRole::Flat)}};
+                {button(MetricsAction::ChooseMetrics, MetricsTexts::tr("Choose metrics"), ButtonRole::Flat)}};
     if (life.length() < youngMs)
         return {"phase-pending",
-                Words::tr("No samples yet"),
-                Words::tr("%1 has just been created. Its first samples appear within a few minutes.").arg(noun(facts)),
-                {button(MetricsAction::Retry, Words::tr("Refresh"))}};
+                MetricsTexts::tr("No samples yet"),
+                MetricsTexts::tr("%1 has just been created. Its first samples appear within a few minutes.")
+                    .arg(noun(facts)),
+                {button(MetricsAction::Retry, MetricsTexts::tr("Refresh"))}};
     return {"info",
-            Words::tr("These metrics are not measured here"),
-            Words::tr("The control plane has no samples of them for the whole lifetime."),
-            {button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"))}};
+            MetricsTexts::tr("These metrics are not measured here"),
+            MetricsTexts::tr("The control plane has no samples of them for the whole lifetime."),
+            {button(MetricsAction::ChooseMetrics, MetricsTexts::tr("Choose metrics"))}};
 }
 
 StatePanel::Content empty(const EmptyFacts &facts)
 {
     if (showsWholeLife(facts))
         return neverMeasured(facts);
-    StatePanel::Content content{"cal", Words::tr("No samples in this time range"), {}, {}};
+    StatePanel::Content content{"cal", MetricsTexts::tr("No samples in this time range"), {}, {}};
     const auto life = lifeOf(facts);
     if (life && isOutsideLife(facts)) {
         content.why = hasEnded(facts)
-            ? Words::tr("%1 ran from %2.").arg(noun(facts), rangeText(*life, facts.context.zone))
-            : Words::tr("%1 was created at %2.")
+            ? MetricsTexts::tr("%1 ran from %2.").arg(noun(facts), rangeText(*life, facts.context.zone))
+            : MetricsTexts::tr("%1 was created at %2.")
                   .arg(noun(facts), table::displayText(table::Kind::Time, life->fromMs, facts.context));
     } else {
-        content.why = Words::tr("The chosen metrics were not measured in it.");
+        content.why = MetricsTexts::tr("The chosen metrics were not measured in it.");
     }
     constexpr qint64 day = 24 * 3'600'000LL;
     if (life)
-        content.actions.append(button(MetricsAction::ShowLife, Words::tr("Show entire lifetime")));
+        content.actions.append(button(MetricsAction::ShowLife, MetricsTexts::tr("Show entire lifetime")));
     else if (facts.range.length() < day || facts.range.toMs < facts.context.nowMs - day)
-        content.actions.append(button(MetricsAction::ShowDay, Words::tr("Show the last 24 h")));
-    content.actions.append(button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"), ButtonRole::Flat));
+        content.actions.append(button(MetricsAction::ShowDay, MetricsTexts::tr("Show the last 24 h")));
+    content.actions.append(button(MetricsAction::ChooseMetrics, MetricsTexts::tr("Choose metrics"), ButtonRole::Flat));
     return content;
 }
 
@@ -178,37 +181,38 @@ MetricsNotice failedNotice(const table::Problem &problem, const QString &age)
 QString whyEmpty(const metrics::Metric &metric, const EmptyFacts &facts)
 {
     if (facts.isWaiting)
-        return Words::tr("%1 has not started yet.").arg(noun(facts));
+        return MetricsTexts::tr("%1 has not started yet.").arg(noun(facts));
     if (facts.subject.gpus == metrics::HeldGpus::Fraction && metrics::isOfNvLink(metric))
-        return Words::tr("NVLink is not measured for fractions of a GPU. Choose another metric.");
+        return MetricsTexts::tr("NVLink is not measured for fractions of a GPU. Choose another metric.");
     if (isOutsideLife(facts))
-        return hasEnded(facts) ? Words::tr("%1 did not run in this time range. Choose “Life”.").arg(noun(facts))
-                               : Words::tr("%1 was created later. Choose “Life”.").arg(noun(facts));
+        return hasEnded(facts) ? MetricsTexts::tr("%1 did not run in this time range. Choose “Life”.").arg(noun(facts))
+                               : MetricsTexts::tr("%1 was created later. Choose “Life”.").arg(noun(facts));
     if (showsWholeLife(facts))
-        return hasEnded(facts) ? Words::tr("No samples are left, or none were taken. Choose another metric.")
-                               : Words::tr("Not measured here so far. Choose another metric.");
-    return Words::tr("No samples in this time range. Choose a longer one, or another metric.");
+        return hasEnded(facts) ? MetricsTexts::tr("No samples are left, or none were taken. Choose another metric.")
+                               : MetricsTexts::tr("Not measured here so far. Choose another metric.");
+    return MetricsTexts::tr("No samples in this time range. Choose a longer one, or another metric.");
 }
 
 QString metricNote(const metrics::MetricAnswer &metric, const EmptyFacts &facts)
 {
     switch (metric.state) {
     case State::Waiting:
-        return Words::tr("Loading");
+        return MetricsTexts::tr("Loading");
     case State::Refused:
-        return Words::tr("Not offered by this control plane");
+        return MetricsTexts::tr("Not offered by this control plane");
     case State::Failed:
-        return metric.problem ? metric.problem->sentence() : Words::tr("No answer");
+        return metric.problem ? metric.problem->sentence() : MetricsTexts::tr("No answer");
     case State::Complete:
     case State::Partial:
     case State::Empty:
         break;
     }
     if (metric.losses.unreadable > 0)
-        return Words::tr("%n sample(s) could not be read", nullptr, metric.losses.unreadable);
+        return MetricsTexts::tr("%n sample(s) could not be read", nullptr, metric.losses.unreadable);
     if (metric.losses.outOfRange > 0)
-        return Words::tr("%n sample(s) out of range left out", nullptr, metric.losses.outOfRange);
-    return metric.state == State::Partial ? Words::tr("Left out of the answer") : whyEmpty(*metric.metric, facts);
+        return MetricsTexts::tr("%n sample(s) out of range left out", nullptr, metric.losses.outOfRange);
+    return metric.state == State::Partial ? MetricsTexts::tr("Left out of the answer")
+                                          : whyEmpty(*metric.metric, facts);
 }
 
 std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer, const EmptyFacts &facts,
@@ -220,15 +224,15 @@ std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
     if (isLoading && std::ranges::any_of(all, isWaiting))
         return std::nullopt;
     if (const auto problem = problemOf(answer))
-        return problemPanel(*problem, Words::tr("No permission to read these metrics"), int(MetricsAction::Retry),
-                            int(MetricsAction::SignIn));
+        return problemPanel(*problem, MetricsTexts::tr("No permission to read these metrics"),
+                            int(MetricsAction::Retry), int(MetricsAction::SignIn));
     if (std::ranges::all_of(all, [](const auto &metric) { return metric.state == State::Refused; })) {
-        return StatePanel::Content{"info",
-                                   all.size() == 1
-                                       ? Words::tr("This control plane does not offer %1").arg(all[0].metric->title())
-                                       : Words::tr("This control plane does not offer these metrics"),
-                                   Words::tr("It may be too old. Choose other metrics."),
-                                   {button(MetricsAction::LeaveOut, Words::tr("Show default metrics"))}};
+        return StatePanel::Content{
+            "info",
+            all.size() == 1 ? MetricsTexts::tr("This control plane does not offer %1").arg(all[0].metric->title())
+                            : MetricsTexts::tr("This control plane does not offer these metrics"),
+            MetricsTexts::tr("It may be too old. Choose other metrics."),
+            {button(MetricsAction::LeaveOut, MetricsTexts::tr("Show default metrics"))}};
     }
     metrics::Losses losses;
     for (const metrics::MetricAnswer &metric : all)
@@ -246,8 +250,8 @@ std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool i
                                            const table::FormatContext &context)
 {
     if (const auto problem = problemOf(answer))
-        return failedNotice(*problem,
-                            ageSentence(Words::tr("These curves are from %1, %2 old."), answer.answeredAtMs, context));
+        return failedNotice(
+            *problem, ageSentence(MetricsTexts::tr("These curves are from %1, %2 old."), answer.answeredAtMs, context));
     QStringList refused;
     for (const metrics::MetricAnswer &metric : answer.metrics) {
         if (metric.state == State::Refused)
@@ -260,8 +264,8 @@ std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool i
     BannerText &text = notice.text;
     text.tone = Tone::Info;
     text.icon = "info";
-    text.sentence = Words::tr("This control plane does not offer %1.").arg(refused.join(u", "_s));
-    text.action = refused.size() == 1 ? Words::tr("Leave it out") : Words::tr("Leave them out");
+    text.sentence = MetricsTexts::tr("This control plane does not offer %1.").arg(refused.join(u", "_s));
+    text.action = refused.size() == 1 ? MetricsTexts::tr("Leave it out") : MetricsTexts::tr("Leave them out");
     return notice;
 }
 
@@ -269,7 +273,7 @@ QString rangeText(const metrics::Range &range, table::Zone zone)
 {
     const table::FormatContext context{zone, range.toMs};
     //: two times
-    return Words::tr("%1 to %2")
+    return MetricsTexts::tr("%1 to %2")
         .arg(table::displayText(table::Kind::Time, range.fromMs, context),
              table::displayText(table::Kind::Time, range.toMs, context));
 }

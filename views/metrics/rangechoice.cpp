@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/rangechoice.h"
 
+#include "models/base/durations.h"
 #include "views/charts/timemeaning.h"
 #include "views/metrics/rangeplan.h"
 
@@ -18,27 +19,27 @@ using metrics::Range;
 namespace views {
 namespace {
 
-struct Words
+struct RangeChoiceWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::RangeChoice)
 };
 
 constexpr QLatin1String presetWords[] = {"15min"_L1, "1h"_L1, "6h"_L1, "24h"_L1, "7d"_L1, "30d"_L1, "life"_L1};
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
-constexpr qint64 secondMs = 1000;
+using base::dayMs;
+using base::hourMs;
+using base::minuteMs;
+using base::secondMs;
 constexpr qsizetype mostSteps = 50;
 
 // "90 min"; empty if it takes more than one unit.
 QString inOneUnit(qint64 ms)
 {
     if (ms % dayMs == 0 && ms >= 2 * dayMs)
-        return Words::tr("%1 d").arg(ms / dayMs);
+        return RangeChoiceWords::tr("%1 d").arg(ms / dayMs);
     if (ms % hourMs == 0 && ms < 4 * dayMs)
-        return Words::tr("%1 h").arg(ms / hourMs);
+        return RangeChoiceWords::tr("%1 h").arg(ms / hourMs);
     if (ms % minuteMs == 0 && ms < 2 * hourMs)
-        return Words::tr("%1 min").arg(ms / minuteMs);
+        return RangeChoiceWords::tr("%1 min").arg(ms / minuteMs);
     return {};
 }
 
@@ -126,10 +127,10 @@ QString lengthWords(qint64 ms)
         if (count > 0)
             parts << text.arg(count);
     };
-    add(ms / dayMs, Words::tr("%1 d"));
-    add(ms % dayMs / hourMs, Words::tr("%1 h"));
-    add(ms % hourMs / minuteMs, Words::tr("%1 min"));
-    add(ms % minuteMs / secondMs, Words::tr("%1 s"));
+    add(ms / dayMs, RangeChoiceWords::tr("%1 d"));
+    add(ms % dayMs / hourMs, RangeChoiceWords::tr("%1 h"));
+    add(ms % hourMs / minuteMs, RangeChoiceWords::tr("%1 min"));
+    add(ms % minuteMs / secondMs, RangeChoiceWords::tr("%1 s"));
     return parts.join(u' ');
 }
 
@@ -148,13 +149,13 @@ QString rangeWords(const RangeChoice &choice, table::Zone zone)
         return presetTitle(choice.preset);
     if (length > 0)
         //: a range: "last 90 min"; as people type it
-        return Words::tr("last %1").arg(lengthWords(length));
+        return RangeChoiceWords::tr("last %1").arg(lengthWords(length));
     const QString from = momentWords(choice.custom.fromMs, zone);
     if (choice.customEndsNow)
         //: a range; as people type it
-        return Words::tr("%1 to now").arg(from);
+        return RangeChoiceWords::tr("%1 to now").arg(from);
     //: a range, two times; as people type it
-    return Words::tr("%1 to %2").arg(from, momentWords(choice.custom.toMs, zone));
+    return RangeChoiceWords::tr("%1 to %2").arg(from, momentWords(choice.custom.toMs, zone));
 }
 
 QString rangeEcho(const Range &range, bool endsNow, table::Zone zone)
@@ -162,13 +163,15 @@ QString rangeEcho(const Range &range, bool endsNow, table::Zone zone)
     const auto dayOf = [zone](qint64 ms) {
         const int day = QDateTime::fromMSecsSinceEpoch(ms, timeZone(zone)).date().dayOfWeek();
         //: a short day of the week and a date
-        return Words::tr("%1 %2").arg(QLocale().standaloneDayName(day, QLocale::ShortFormat), momentWords(ms, zone));
+        return RangeChoiceWords::tr("%1 %2").arg(QLocale().standaloneDayName(day, QLocale::ShortFormat),
+                                                 momentWords(ms, zone));
     };
-    const QString words = endsNow ? Words::tr("%1 to now").arg(dayOf(range.fromMs))
-                                  : Words::tr("%1 to %2").arg(dayOf(range.fromMs), dayOf(range.toMs));
+    const QString words = endsNow ? RangeChoiceWords::tr("%1 to now").arg(dayOf(range.fromMs))
+                                  : RangeChoiceWords::tr("%1 to %2").arg(dayOf(range.fromMs), dayOf(range.toMs));
     const QString length = inOneUnit(range.length() / secondMs * secondMs);
     //: a range and its length
-    return Words::tr("%1, %2").arg(words, length.isEmpty() ? table::durationText(range.length() / secondMs) : length);
+    return RangeChoiceWords::tr("%1, %2").arg(
+        words, length.isEmpty() ? table::durationText(range.length() / secondMs) : length);
 }
 
 void RangeHistory::begin(const RangeStep &step)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/rangedialog.h"
 
+#include "models/base/durations.h"
 #include "views/charts/timemeaning.h"
+#include "views/look/sizes.h"
 #include "views/metrics/rangeplan.h"
 #include "views/widgets/controls.h"
 
@@ -24,8 +26,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
-constexpr qint64 secondMs = 1000;
+using base::secondMs;
 
 } // namespace
 
@@ -58,7 +59,7 @@ void RangeDialog::build(const metrics::Range &range)
 {
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     column->setSpacing(10);
     const bool isRange = m_asks == Asks::Range;
     QLabel *label = secondaryLabel(isRange ? tr("In words") : tr("Begins, in words"), TextSize::Body, body);
@@ -98,7 +99,7 @@ QWidget *RangeDialog::makeFooter()
 {
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     auto *buttons = new QDialogButtonBox(footer);
     m_show->setDefault(true);
     buttons->addButton(m_show, QDialogButtonBox::AcceptRole);

@@ -8,7 +8,7 @@
 namespace views {
 namespace {
 
-struct Words
+struct RangeKeyWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::RangeKeys)
 };
@@ -25,13 +25,13 @@ void addRangeKeys(QWidget &page, const RangeKeys &keys)
         QObject::connect(shortcut, &QShortcut::activated, &page, run);
     };
     // Shift and an arrow key are ten samples in a chart, Alt and an arrow key are the pages visited before.
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Left, Words::tr("Earlier by half a range"),
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Left, RangeKeyWords::tr("Earlier by half a range"),
         [shift = keys.shift] { shift(-half); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Right, Words::tr("Later by half a range"),
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Right, RangeKeyWords::tr("Later by half a range"),
         [shift = keys.shift] { shift(half); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_End, Words::tr("Back to now"), keys.showNow);
-    add(Qt::CTRL | Qt::Key_Z, Words::tr("Previous time range"), keys.previous);
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Words::tr("Next time range"), keys.next);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_End, RangeKeyWords::tr("Back to now"), keys.showNow);
+    add(Qt::CTRL | Qt::Key_Z, RangeKeyWords::tr("Previous time range"), keys.previous);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, RangeKeyWords::tr("Next time range"), keys.next);
 }
 
 } // namespace views

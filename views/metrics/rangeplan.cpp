@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/rangeplan.h"
 
+#include "models/base/durations.h"
 #include "models/table/format.h"
 #include "views/charts/timeaxis.h"
 
@@ -17,14 +18,14 @@ using metrics::Range;
 namespace views {
 namespace {
 
-struct Words
+struct RangePlanWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::RangePlan)
 };
 
-constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr qint64 dayMs = 24 * hourMs;
+using base::dayMs;
+using base::hourMs;
+using base::minuteMs;
 constexpr qint64 lengths[] = {15 * minuteMs, hourMs, 6 * hourMs, dayMs, 7 * dayMs, 30 * dayMs};
 constexpr int sampleSteps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
 
@@ -34,21 +35,21 @@ QString presetTitle(RangePreset preset)
 {
     switch (preset) {
     case RangePreset::Min15:
-        return Words::tr("15 min");
+        return RangePlanWords::tr("15 min");
     case RangePreset::Hour1:
-        return Words::tr("1 h");
+        return RangePlanWords::tr("1 h");
     case RangePreset::Hour6:
-        return Words::tr("6 h");
+        return RangePlanWords::tr("6 h");
     case RangePreset::Hour24:
-        return Words::tr("24 h");
+        return RangePlanWords::tr("24 h");
     case RangePreset::Day7:
-        return Words::tr("7 d");
+        return RangePlanWords::tr("7 d");
     case RangePreset::Day30:
-        return Words::tr("30 d");
+        return RangePlanWords::tr("30 d");
     case RangePreset::Life:
-        return Words::tr("Life");
+        return RangePlanWords::tr("Life");
     case RangePreset::Custom:
-        return Words::tr("Custom");
+        return RangePlanWords::tr("Custom");
     }
     return {};
 }
@@ -143,7 +144,7 @@ QString stepText(double stepMs)
     if (digits.endsWith(u'.'))
         digits.chop(1);
     digits.replace(u'.', table::decimalPoint());
-    return Words::tr("%1 s").arg(digits);
+    return RangePlanWords::tr("%1 s").arg(digits);
 }
 
 int nextSamples(int samples, int steps)

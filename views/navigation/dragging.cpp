@@ -24,7 +24,7 @@ const QString objectsType = u"application/x-binnacle-objects+json"_s;
 constexpr int mostNames = 1;
 constexpr double widestName = 32; // digits
 
-struct Words
+struct DragWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::Dragging)
 };
@@ -35,7 +35,7 @@ QPixmap pictureOf(const QWidget &from, const QStringList &names)
     const Theme &theme = themeOf(from.palette());
     const QFontMetrics font(from.font());
     const QString text = names.size() > mostNames
-        ? Words::tr("%n object(s)", nullptr, int(names.size()))
+        ? DragWords::tr("%n object(s)", nullptr, int(names.size()))
         : font.elidedText(names.value(0), Qt::ElideMiddle, Metrics(from.font()).dw(widestName));
     const QSize size(font.horizontalAdvance(text) + 2 * cellPadding, font.height() + cellPadding);
     QPixmap picture(size * from.devicePixelRatioF());
@@ -74,10 +74,10 @@ Arrival arrivalOf(const QMimeData &data, const session::Connection &here)
 {
     const auto carried = compare::carriedFrom(data.data(objectsType));
     if (!carried)
-        return {{}, Words::tr("This cannot be compared: it comes from another version of Binnacle.")};
+        return {{}, DragWords::tr("This cannot be compared: it comes from another version of Binnacle.")};
     if (carried->controlPlane != session::controlPlaneOf(here.url))
         return {{},
-                Words::tr("This belongs to the connection %1. Only objects of one connection can be compared.")
+                DragWords::tr("This belongs to the connection %1. Only objects of one connection can be compared.")
                     .arg(carried->connection)};
     return {carried->subjects, {}};
 }

@@ -10,7 +10,7 @@
 namespace views {
 namespace {
 
-struct Words
+struct ElsewhereWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::Elsewhere)
 };
@@ -22,9 +22,9 @@ void addElsewhere(QMenu &menu, Navigator &navigator, const QList<metrics::Subjec
     const QList<Navigator::Elsewhere> others = navigator.elsewhere();
     for (const Navigator::Elsewhere &other : others) {
         const QString text = others.size() == 1
-            ? Words::tr("Add to the comparison in the other window")
+            ? ElsewhereWords::tr("Add to the comparison in the other window")
             //: %1: title of a window
-            : Words::tr("Add to the comparison in the window “%1”").arg(menuText(other.title));
+            : ElsewhereWords::tr("Add to the comparison in the window “%1”").arg(menuText(other.title));
         QObject::connect(menu.addAction(text), &QAction::triggered, &navigator,
                          [add = other.add, subjects] { add(subjects); });
     }

@@ -14,7 +14,7 @@ using overview::Part;
 namespace views {
 namespace {
 
-struct Words
+struct OverviewWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::OverviewPage)
 };
@@ -61,7 +61,7 @@ CardCell shareText(const overview::GpuCount &gpus)
     if (!gpus.total)
         return number(u"\u2013"_s, true);
     //: number of GPUs allocated, number of all
-    return number(Words::tr("%1 of %2").arg(known(gpus.allocated), gpusText(*gpus.total)), !gpus.allocated);
+    return number(OverviewWords::tr("%1 of %2").arg(known(gpus.allocated), gpusText(*gpus.total)), !gpus.allocated);
 }
 
 CardCell shareBar(const overview::GpuCount &gpus)
@@ -92,30 +92,30 @@ SummaryTile settled(SummaryTile tile, const overview::PartState &state)
 void addGpus(QList<SummaryTile> &tiles, const overview::Overview &model)
 {
     const overview::GpuCount &gpus = model.gpus();
-    SummaryTile allocated = tile(u"gpus"_s, Words::tr("GPUs allocated"), "nodes");
+    SummaryTile allocated = tile(u"gpus"_s, OverviewWords::tr("GPUs allocated"), "nodes");
     if (gpus.allocated && gpus.total) {
         allocated.figure = gpusText(*gpus.allocated);
         allocated.caption
-            = Words::tr("of %1, %2").arg(gpusText(*gpus.total), percentText(*gpus.allocated, *gpus.total));
+            = OverviewWords::tr("of %1, %2").arg(gpusText(*gpus.total), percentText(*gpus.allocated, *gpus.total));
         for (const overview::GpuPoint &point : model.curve())
             allocated.trend.push_back(point.allocated);
         if (!allocated.trend.empty()) {
             const auto [lowest, highest] = std::ranges::minmax(allocated.trend);
             //: the lowest and the highest number of GPUs
-            allocated.trendText
-                = Words::tr("%1 to %2 over 24 hours, of clusters that report").arg(gpusText(lowest), gpusText(highest));
+            allocated.trendText = OverviewWords::tr("%1 to %2 over 24 hours, of clusters that report")
+                                      .arg(gpusText(lowest), gpusText(highest));
         }
     }
-    SummaryTile idle = tile(u"idle"_s, Words::tr("Idle over 5 min"), "idle");
+    SummaryTile idle = tile(u"idle"_s, OverviewWords::tr("Idle over 5 min"), "idle");
     if (gpus.idle) {
         idle.figure = gpusText(*gpus.idle);
         if (gpus.allocated)
-            idle.caption = Words::tr("%1 of allocated").arg(percentText(*gpus.idle, *gpus.allocated));
+            idle.caption = OverviewWords::tr("%1 of allocated").arg(percentText(*gpus.idle, *gpus.allocated));
     }
-    SummaryTile nodes = tile(u"nodes"_s, Words::tr("Nodes ready"), nullptr, u"Ready"_s);
+    SummaryTile nodes = tile(u"nodes"_s, OverviewWords::tr("Nodes ready"), nullptr, u"Ready"_s);
     if (model.readyNodes() && model.allNodes()) {
         nodes.count = qint64(*model.readyNodes());
-        nodes.caption = Words::tr("of %1 with GPUs").arg(table::countText(qint64(*model.allNodes())));
+        nodes.caption = OverviewWords::tr("of %1 with GPUs").arg(table::countText(qint64(*model.allNodes())));
     }
     const overview::PartState &state = model.state(Part::Nodes);
     tiles << settled(allocated, state) << settled(idle, state) << settled(nodes, state);
@@ -126,19 +126,19 @@ void addGpus(QList<SummaryTile> &tiles, const overview::Overview &model)
 QList<SummaryTile> overviewTiles(const overview::Overview &model, qint64 nowMs)
 {
     QList<SummaryTile> tiles;
-    SummaryTile running = tile(u"running"_s, Words::tr("Running"), nullptr, u"Running"_s);
+    SummaryTile running = tile(u"running"_s, OverviewWords::tr("Running"), nullptr, u"Running"_s);
     running.count = model.workloadsIn(u"Running"_s);
-    SummaryTile pending = tile(u"pending"_s, Words::tr("Pending"), nullptr, u"Pending"_s);
+    SummaryTile pending = tile(u"pending"_s, OverviewWords::tr("Pending"), nullptr, u"Pending"_s);
     pending.count = model.workloadsIn(u"Pending"_s);
-    SummaryTile longest = tile(u"longest"_s, Words::tr("Longest wait"), "clock");
+    SummaryTile longest = tile(u"longest"_s, OverviewWords::tr("Longest wait"), "clock");
     const overview::Waiting &waiting = model.waiting();
     if (!waiting.longest.isNull()) {
         longest.figure = waitText(waiting.longestSinceMs, nowMs);
         longest.caption = waiting.longestName;
     } else if (model.state(Part::Waiting).isKnown) {
-        longest.caption = Words::tr("nothing waits");
+        longest.caption = OverviewWords::tr("nothing waits");
     }
-    SummaryTile failed = tile(u"failed"_s, Words::tr("Failed today"), nullptr, u"Failed"_s);
+    SummaryTile failed = tile(u"failed"_s, OverviewWords::tr("Failed today"), nullptr, u"Failed"_s);
     failed.count = model.failedToday();
     const overview::PartState &phases = model.state(Part::Phases);
     tiles << settled(running, phases) << settled(pending, phases) << settled(longest, model.state(Part::Waiting))
@@ -162,8 +162,9 @@ CardRows reasonRows(const overview::Waiting &waiting, qint64 nowMs)
 {
     CardRows rows;
     const double most = waiting.reasons.isEmpty() ? 1 : waiting.reasons.constFirst().count;
-    const QString hint = Words::tr("Opens the pending workloads at the one that waits longest for this reason. The "
-                                   "control plane does not filter by reasons.");
+    const QString hint
+        = OverviewWords::tr("Opens the pending workloads at the one that waits longest for this reason. The "
+                            "control plane does not filter by reasons.");
     for (const overview::WaitReason &reason : waiting.reasons)
         rows << QList{CardCell{.text = reason.words, .hint = hint}, CardCell{.bar = reason.count / most},
                       number(table::countText(reason.count)), number(waitText(reason.sinceMs, nowMs), true)};
@@ -196,8 +197,9 @@ CardRows projectRows(const QList<overview::ProjectLine> &lines)
             bar.bar = *line.allocated / most;
         if (line.allocated && line.quota)
             bar.mark = *line.quota / most;
-        const QString words = line.quota ? Words::tr("%1 of %2").arg(known(line.allocated), gpusText(*line.quota))
-                                         : Words::tr("%1, no quota").arg(known(line.allocated));
+        const QString words = line.quota
+            ? OverviewWords::tr("%1 of %2").arg(known(line.allocated), gpusText(*line.quota))
+            : OverviewWords::tr("%1, no quota").arg(known(line.allocated));
         rows << QList{text(uniqueName(lines, line)), bar, number(words)};
     }
     return rows;
@@ -209,7 +211,8 @@ CardRows poolRows(const QList<overview::PoolLine> &lines)
     for (const overview::PoolLine &line : lines) {
         CardCell free = number(u"\u2013"_s, true);
         if (line.gpus.allocated && line.gpus.total)
-            free.text = Words::tr("%1 free").arg(gpusText(std::max(0.0, *line.gpus.total - *line.gpus.allocated)));
+            free.text
+                = OverviewWords::tr("%1 free").arg(gpusText(std::max(0.0, *line.gpus.total - *line.gpus.allocated)));
         rows << QList{text(uniqueName(lines, line)), shareBar(line.gpus), shareText(line.gpus), free};
     }
     return rows;
@@ -221,7 +224,7 @@ CardRows clusterRows(const QList<overview::ClusterLine> &lines, qint64 nowMs)
     for (const overview::ClusterLine &line : lines) {
         CardCell last = shareText(line.gpus);
         if (line.state == u"Disconnected" && line.connectedAtMs)
-            last = number(Words::tr("%1 ago").arg(waitText(*line.connectedAtMs, nowMs)), true);
+            last = number(OverviewWords::tr("%1 ago").arg(waitText(*line.connectedAtMs, nowMs)), true);
         rows << QList{text(line.name), CardCell{.state = line.state}, last};
     }
     return rows;
@@ -232,9 +235,9 @@ QString idleNote(const overview::Overview &model)
     const std::optional<double> idle = model.gpus().idle;
     const std::optional<qint64> workloads = model.idleWorkloadCount();
     if (!idle)
-        return workloads ? Words::tr("in %n workload(s)", nullptr, int(*workloads)) : QString();
-    const QString gpus = Words::tr("%1 GPUs idle over 5 min").arg(gpusText(*idle));
-    return workloads ? Words::tr("%1, in %n workload(s)", nullptr, int(*workloads)).arg(gpus) : gpus;
+        return workloads ? OverviewWords::tr("in %n workload(s)", nullptr, int(*workloads)) : QString();
+    const QString gpus = OverviewWords::tr("%1 GPUs idle over 5 min").arg(gpusText(*idle));
+    return workloads ? OverviewWords::tr("%1, in %n workload(s)", nullptr, int(*workloads)).arg(gpus) : gpus;
 }
 
 } // namespace views

@@ -26,7 +26,6 @@ using table::WindowModel;
 namespace views {
 namespace {
 
-constexpr int arrowSize = 14;
 constexpr int arrowGap = 5;
 constexpr int separatorHeight = 14;
 

@@ -6,6 +6,7 @@
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/stylepaint.h"
+#include "views/look/theme.h"
 #include "views/table/rowdelegate_p.h"
 
 #include <QAbstractItemView>
@@ -36,11 +37,6 @@ const QString &dash()
 {
     static const QString text = u"–"_s;
     return text;
-}
-
-QColor colour(QRgb rgb)
-{
-    return QColor::fromRgb(rgb);
 }
 
 // Similar names and ids differ at their ends, so elide in the middle; sentences and figures at the end.

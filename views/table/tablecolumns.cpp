@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/table/tablecolumns.h"
 
+#include "models/base/durations.h"
 #include "models/table/format.h"
 #include "views/look/sizes.h"
 #include "views/table/headerview.h"
@@ -35,8 +36,8 @@ template<class Of> int sum(const auto &spans, Of of)
 // The longest usual texts of a kind: in some languages, "59 min ago" is longer than the designer's width.
 QStringList usualTexts(const table::ColumnInfo &info)
 {
-    constexpr qint64 minuteMs = 60'000;
-    constexpr qint64 hourMs = 60 * minuteMs;
+    using base::hourMs;
+    using base::minuteMs;
     // Any year but this one: its dates show it.
     const table::FormatContext context{table::Zone::Utc, 1'765'000'000'000};
     const auto ago = [&](qint64 ms) { return table::cellText(Kind::Time, std::int64_t(context.nowMs - ms), context); };

@@ -2,6 +2,7 @@
 #include "views/waste/pricesdialog.h"
 
 #include "models/table/format.h"
+#include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QDialogButtonBox>
@@ -16,7 +17,6 @@
 namespace views {
 namespace {
 
-constexpr int bodyPadding = 20;
 constexpr double fieldDigits = 12;
 constexpr int longestCurrency = 8;
 
@@ -34,7 +34,7 @@ PricesDialog::PricesDialog(const waste::Prices &prices, const QStringList &nodeP
     setWindowTitle(tr("Prices"));
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
+    column->setContentsMargins(dialogPadding, dialogPadding, dialogPadding, dialogPadding);
     QLabel *intro = textLabel(tr("What one GPU costs in an hour, by node pool. Prices stay on this computer."),
                               TextSize::Body, body);
     intro->setWordWrap(true);
@@ -75,7 +75,7 @@ PricesDialog::PricesDialog(const waste::Prices &prices, const QStringList &nodeP
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);
     auto *buttons = new QDialogButtonBox(footer);
     QPushButton *save = pushButton(tr("Save"), ButtonRole::Primary, footer);
     save->setDefault(true);

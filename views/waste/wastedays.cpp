@@ -24,11 +24,6 @@ constexpr qreal partOpacity = 0.4;
 constexpr int labelGap = 6;
 constexpr int barGap = 6; // at most
 
-QColor colour(QRgb rgb)
-{
-    return QColor::fromRgb(rgb);
-}
-
 } // namespace
 
 WasteDays::WasteDays(QWidget *parent)

@@ -2,6 +2,7 @@
 #include "views/waste/wastepane.h"
 
 #include "models/base/shown.h"
+#include "models/waste/words.h"
 #include "views/overview/cardtable.h"
 #include "views/waste/wastebars.h"
 #include "views/widgets/hintcards.h"
@@ -25,11 +26,6 @@ namespace {
 
 constexpr std::size_t mostStretches = 3; // the longest ones
 constexpr int messageLines = 7;
-
-QString hoursText(double hours)
-{
-    return table::displayText(table::Kind::GpuHours, hours, {});
-}
 
 QString gpusText(double gpus)
 {
@@ -153,8 +149,8 @@ void WastePane::showRow(const waste::Row &row, const waste::Measured *workload, 
                               : tr("Nothing of it was measured: %1.").arg(QString::fromStdString(row.ground));
     if (!row.isLate && !std::isnan(row.wasted)) {
         text = tr("%1 GPU-hours in %2 were %3, %4 of what it held.")
-                   .arg(hoursText(row.wasted), window, waste::countsText(question.counts, question.shortestIdleMs),
-                        waste::shareText(row.own / 100));
+                   .arg(waste::hoursText(row.wasted), window,
+                        waste::countsText(question.counts, question.shortestIdleMs), waste::shareText(row.own / 100));
         if (!cost.isEmpty())
             text += u' ' + cost;
     }
@@ -227,7 +223,7 @@ void WastePane::showFindings(const waste::Measured *workload)
     for (const waste::Stretch &stretch : stretches) {
         const QString from = table::displayText(table::Kind::Time, stretch.fromMs, m_context);
         rows.append({CardCell{.text = tr("%1, for %2").arg(from, table::durationText(stretch.length() / 1000))},
-                     CardCell{.text = hoursText(stretch.gpuHours), .isNumber = true}});
+                     CardCell{.text = waste::hoursText(stretch.gpuHours), .isNumber = true}});
     }
     m_stretches->setRows(rows);
     m_stretches->setVisible(!rows.isEmpty());

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-struct Words
+struct TileWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::WastedPage)
 };
@@ -24,15 +24,10 @@ QString dash()
     return u"–"_s;
 }
 
-QString hoursText(double hours)
-{
-    return table::displayText(table::Kind::GpuHours, hours, {});
-}
-
 SummaryTile idleTile(const waste::IdleNow &idle, const std::optional<waste::Group> &within)
 {
     SummaryTile tile{.key = {},
-                     .label = Words::tr("Idle now"),
+                     .label = TileWords::tr("Idle now"),
                      .icon = "idle",
                      .state = {},
                      .count = {},
@@ -49,8 +44,8 @@ SummaryTile idleTile(const waste::IdleNow &idle, const std::optional<waste::Grou
         ++count;
     }
     tile.figure = table::displayText(table::Kind::Gpus, gpus, {});
-    tile.caption = idle.isWhole() ? Words::tr("GPUs of %n workload(s)", nullptr, count)
-                                  : Words::tr("GPUs of at least %n workload(s)", nullptr, count);
+    tile.caption = idle.isWhole() ? TileWords::tr("GPUs of %n workload(s)", nullptr, count)
+                                  : TileWords::tr("GPUs of at least %n workload(s)", nullptr, count);
     return tile;
 }
 
@@ -62,21 +57,21 @@ SummaryTile tileOf(const QString &label, const QString &figure, const QString &c
 SummaryTile costTile(const waste::Amount &amount, const waste::Prices &prices)
 {
     if (!amount.cost)
-        return tileOf(Words::tr("Cost"), dash(), Words::tr("none of it has a price"));
+        return tileOf(TileWords::tr("Cost"), dash(), TileWords::tr("none of it has a price"));
     const QString figure = (table::countText(std::llround(*amount.cost)) + u' ' + prices.currency).trimmed();
     if (amount.unpriced >= 0.05)
-        return tileOf(Words::tr("Cost"), figure,
-                      Words::tr("%1 GPU-hours have no price").arg(hoursText(amount.unpriced)));
-    return tileOf(Words::tr("Cost"), figure,
-                  amount.isCostEstimated ? Words::tr("in part at the mean price of a cluster")
-                                         : Words::tr("at the prices of its node pools"));
+        return tileOf(TileWords::tr("Cost"), figure,
+                      TileWords::tr("%1 GPU-hours have no price").arg(waste::hoursText(amount.unpriced)));
+    return tileOf(TileWords::tr("Cost"), figure,
+                  amount.isCostEstimated ? TileWords::tr("in part at the mean price of a cluster")
+                                         : TileWords::tr("at the prices of its node pools"));
 }
 
 SummaryTile beforeTile(const waste::Result &result)
 {
-    return tileOf(Words::tr("Against the %1 before").arg(waste::windowText(result.window.length())),
+    return tileOf(TileWords::tr("Against the %1 before").arg(waste::windowText(result.window.length())),
                   waste::changeText(result.before->percent()),
-                  Words::tr("%1 then, cluster metrics").arg(hoursText(result.before->before)));
+                  TileWords::tr("%1 then, cluster metrics").arg(waste::hoursText(result.before->before)));
 }
 
 } // namespace
@@ -85,22 +80,23 @@ QList<SummaryTile> wasteTiles(const WasteFacts &facts, const waste::IdleNow &idl
 {
     if (facts.question.windowMs == 0)
         return {idleTile(idle, facts.question.within)};
-    const QString wasted = Words::tr("Wasted in %1").arg(waste::windowText(facts.question.windowMs));
+    const QString wasted = TileWords::tr("Wasted in %1").arg(waste::windowText(facts.question.windowMs));
     const waste::Total total = facts.result
         ? waste::totalOf(*facts.result, facts.question.counts, facts.prices, facts.question.within)
         : waste::Total();
     const waste::Amount &amount = total.amount;
     if (facts.isOpen || !facts.result || amount.measured <= 0)
-        return {tileOf(wasted, dash(), facts.isOpen ? Words::tr("being measured") : QString()),
+        return {tileOf(wasted, dash(), facts.isOpen ? TileWords::tr("being measured") : QString()),
                 idleTile(idle, facts.question.within)};
     QList<SummaryTile> tiles{
-        tileOf(wasted, hoursText(amount.wasted),
-               Words::tr("GPU-hours, %1 of %2 measured")
-                   .arg(waste::shareText(amount.share()), hoursText(amount.measured))),
-        tileOf(Words::tr("With what was not measured"),
-               Words::tr("about %1").arg(hoursText(amount.wasted + amount.estimate)), Words::tr("GPU-hours")),
-        tileOf(Words::tr("Measured"), waste::shareText(amount.coverage()),
-               Words::tr("of the GPU-hours, %1 of %2 workloads")
+        tileOf(wasted, waste::hoursText(amount.wasted),
+               TileWords::tr("GPU-hours, %1 of %2 measured")
+                   .arg(waste::shareText(amount.share()), waste::hoursText(amount.measured))),
+        tileOf(TileWords::tr("With what was not measured"),
+               TileWords::tr("about %1").arg(waste::hoursText(amount.wasted + amount.estimate)),
+               TileWords::tr("GPU-hours")),
+        tileOf(TileWords::tr("Measured"), waste::shareText(amount.coverage()),
+               TileWords::tr("of the GPU-hours, %1 of %2 workloads")
                    .arg(table::countText(amount.measuredWorkloads), table::countText(amount.workloads)))};
     if (!facts.prices.perGpuHour.isEmpty())
         tiles.insert(1, costTile(amount, facts.prices));

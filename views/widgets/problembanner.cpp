@@ -12,7 +12,7 @@ using Kind = table::Problem::Kind;
 namespace views {
 namespace {
 
-struct Words
+struct ProblemWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ProblemBanner)
 };
@@ -55,28 +55,31 @@ BannerText problemBanner(const table::Problem &problem)
     text.icon = look.icon;
     text.headline = problem.sentence;
     text.details = problem.detail;
-    text.action = leadsToSignIn(problem) ? Words::tr("Sign in") : Words::tr("Retry now");
+    text.action = leadsToSignIn(problem) ? ProblemWords::tr("Sign in") : ProblemWords::tr("Retry now");
     return text;
 }
 
 StatePanel::Content problemPanel(const table::Problem &problem, const QString &forbidden, int retry, int signIn)
 {
-    const StatePanel::Action again{retry, Words::tr("Retry")};
+    const StatePanel::Action again{retry, ProblemWords::tr("Retry")};
     QString why = problem.sentence;
     if (!problem.detail.isEmpty())
-        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
+        why += u'\n' + ProblemWords::tr("The control plane says: %1").arg(problem.detail);
     switch (problem.kind) {
     case Kind::Forbidden:
-        return {"lock", forbidden, why + u'\n' + Words::tr("All other pages work."), {again}};
+        return {"lock", forbidden, why + u'\n' + ProblemWords::tr("All other pages work."), {again}};
     case Kind::Offline:
-        return {"unlink", Words::tr("No connection"), why, {again}};
+        return {"unlink", ProblemWords::tr("No connection"), why, {again}};
     case Kind::SignIn:
-        return {"key", Words::tr("Not signed in"), why, {{signIn, Words::tr("Sign in"), ButtonRole::Primary}}};
+        return {"key",
+                ProblemWords::tr("Not signed in"),
+                why,
+                {{signIn, ProblemWords::tr("Sign in"), ButtonRole::Primary}}};
     case Kind::Refused:
     case Kind::Server:
         break;
     }
-    return {"err", Words::tr("Loading failed"), why, {again}};
+    return {"err", ProblemWords::tr("Loading failed"), why, {again}};
 }
 
 QString ageSentence(const QString &sentence, qint64 answeredAtMs, const table::FormatContext &context)
@@ -86,7 +89,7 @@ QString ageSentence(const QString &sentence, qint64 answeredAtMs, const table::F
     const Qt::TimeSpec spec = context.zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
     const QString time = QDateTime::fromMSecsSinceEpoch(answeredAtMs, spec).toString(u"HH:mm"_s);
     const qint64 seconds = std::max<qint64>(0, (context.nowMs - answeredAtMs) / 1000);
-    const QString age = seconds < 60 ? Words::tr("less than a minute") : table::durationText(seconds / 60 * 60);
+    const QString age = seconds < 60 ? ProblemWords::tr("less than a minute") : table::durationText(seconds / 60 * 60);
     return sentence.arg(time, age);
 }
 

@@ -5,6 +5,7 @@
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
 #include "views/look/isolate.h"
+#include "views/look/sizes.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -13,8 +14,7 @@
 namespace views {
 namespace {
 
-constexpr int iconGap = 5;
-constexpr int arrowSize = 14;
+constexpr int segmentIconGap = 5;
 constexpr int arrowGap = 4;
 
 } // namespace
@@ -41,7 +41,7 @@ QSize SegmentButton::sizeHint() const
     // Size for bold text, which is wider, so that changing the choice moves nothing.
     int width = text().isEmpty() ? 0 : QFontMetrics(semiBold(font())).horizontalAdvance(text());
     if (!icon().isNull())
-        width += iconSize().width() + (text().isEmpty() ? 0 : iconGap);
+        width += iconSize().width() + (text().isEmpty() ? 0 : segmentIconGap);
     if (m_opens)
         width += arrowGap + arrowSize;
     return {width + 2 * cellPadding, height()};
@@ -54,7 +54,7 @@ void SegmentButton::paintEvent(QPaintEvent *)
     paintSegmentGround(painter, *this, *parentWidget(), isChecked(), underMouse() && isEnabled());
     const QFont shown = isChecked() ? semiBold(font()) : font();
     const int textWidth = text().isEmpty() ? 0 : QFontMetrics(shown).horizontalAdvance(text());
-    const int iconRoom = icon().isNull() ? 0 : iconSize().width() + (text().isEmpty() ? 0 : iconGap);
+    const int iconRoom = icon().isNull() ? 0 : iconSize().width() + (text().isEmpty() ? 0 : segmentIconGap);
     const int width = iconRoom + textWidth + (m_opens ? arrowGap + arrowSize : 0);
     int x = (this->width() - width) / 2;
     const auto placed = [&](int boxWidth) {

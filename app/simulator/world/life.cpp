@@ -8,7 +8,7 @@ namespace simulator {
 namespace {
 
 // Seconds since creation; `w` must exist.
-std::uint32_t ageOf(const Workload &w, std::int64_t now)
+std::uint32_t secondsOld(const Workload &w, std::int64_t now)
 {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(now - w.created, 0) / Second);
 }
@@ -69,12 +69,12 @@ PodPhase lastPhase(Phase ending)
 
 Phase phaseAt(const Workload &w, std::int64_t now)
 {
-    return phaseOfAge(w, ageOf(w, now));
+    return phaseOfAge(w, secondsOld(w, now));
 }
 
 WorkloadState stateAt(const Workload &w, std::int64_t now)
 {
-    const std::uint32_t age = ageOf(w, now);
+    const std::uint32_t age = secondsOld(w, now);
     WorkloadState state;
     state.phase = phaseOfAge(w, age);
 
@@ -110,7 +110,7 @@ PodState podStateAt(const Workload &w, std::uint32_t ordinal, std::int64_t now)
     const std::int64_t created = podCreated(w, ordinal);
     if (created > now)
         return pod;
-    const std::uint32_t age = ageOf(w, now);
+    const std::uint32_t age = secondsOld(w, now);
     const Phase phase = phaseOfAge(w, age);
     pod.exists = true;
     pod.phaseSince = created;
