@@ -16,6 +16,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/screenfit.h"
 #include "app/window/windows.h"
+#include "models/base/coredumps.h"
 #include "models/session/controlplane.h"
 #include "views/look/icons.h"
 
@@ -26,7 +27,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <span>
-#include <sys/resource.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -167,22 +167,11 @@ int runHeadless(int argc, char **argv)
     return 0;
 }
 
-// A dump of the memory would hold tokens and secrets. Who looks for a fault can raise the limit with prlimit(1).
-void forbidCoreDumps()
-{
-    rlimit limit{};
-    if (getrlimit(RLIMIT_CORE, &limit) != 0)
-        return;
-    limit.rlim_cur
-        = std::min<rlim_t>(1, limit.rlim_max); // with 0, programs that take dumps would get them all the same
-    setrlimit(RLIMIT_CORE, &limit);
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
-    forbidCoreDumps();
+    base::forbidCoreDumps();
 #ifdef __GLIBC__
     // Bodies of answers, hundreds of kilobytes each, are allocated and freed all the time. By default, glibc soon takes
     // them from its heaps, which then never shrink.

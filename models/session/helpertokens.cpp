@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/helpertokens.h"
 
+#include "models/base/coredumps.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -115,7 +117,10 @@ void HelperTokens::obtain()
     process->setProcessEnvironment(environment());
     process->setStandardInputFile(QProcess::nullDevice());
     // Its own group, so that what it has started ends with it.
-    process->setChildProcessModifier([] { ::setsid(); });
+    process->setChildProcessModifier([] {
+        ::setsid();
+        base::allowCoreDumpsAgain(); // it has its own secrets to mind
+    });
     QObject::connect(process, &QProcess::readyReadStandardOutput, process, [this] { read(); });
     QObject::connect(process, &QProcess::readyReadStandardError, process, [this] {
         const QByteArray more = m_process->readAllStandardError();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/coredumps.h"
 #include "models/session/helpertokens.h"
 #include "tests/fault/calls.h"
 #include "tests/fault/signinhelpers.h"
@@ -6,6 +7,9 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void readsWhatIsPrinted();
     void runsWithoutAShell();
     void getsNoSecretOfThisProgram();
+    void mayDumpCoreAsBefore();
     void runsOnceForAll();
     void runsAgainAtEightyPercent();
     void runsAgainWhenRefused();
@@ -167,6 +172,25 @@ void TestHelperTokens::getsNoSecretOfThisProgram()
     qunsetenv("BINNACLE_TEST_OTHER");
     QVERIFY(token);
     QCOMPARE(*token, QByteArray("0-other"));
+}
+
+// This program forbids its own dumps, not those of others.
+void TestHelperTokens::mayDumpCoreAsBefore()
+{
+    rlimit former{};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &former), 0);
+    rlimit wanted{std::min<rlim_t>(4096 * 1024, former.rlim_max), former.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_CORE, &wanted), 0);
+    base::forbidCoreDumps();
+    rlimit own{};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &own), 0);
+    QVERIFY(own.rlim_cur <= 1);
+    const auto limit = ask(signin::script(*m_folder, "echo limit-$(ulimit -S -c)-$(ulimit -H -c)\n"));
+    const auto words = [](rlim_t limit) {
+        return limit == RLIM_INFINITY ? QByteArray("unlimited") : QByteArray::number(qulonglong(limit / 512));
+    };
+    QVERIFY(limit);
+    QCOMPARE(*limit, "limit-" + words(wanted.rlim_cur) + '-' + words(wanted.rlim_max));
 }
 
 void TestHelperTokens::runsOnceForAll()
