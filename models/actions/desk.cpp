@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QUuid>
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace actions {
@@ -121,7 +123,8 @@ void Desk::noteState(const base::Key &key, const QString &state)
     const auto note = m_notes.constFind(key);
     if (note == m_notes.constEnd())
         return;
-    const bool isOld = QDateTime::currentMSecsSinceEpoch() - note->atMs > longestNoteMs;
+    // Also if the clock of the computer was set back meanwhile.
+    const bool isOld = std::abs(QDateTime::currentMSecsSinceEpoch() - note->atMs) > longestNoteMs;
     if (state == note->stateBefore && !isOld)
         return;
     m_notes.erase(note);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/api/error.h"
+#include "models/base/runningclock.h"
 
 #include <QByteArray>
-#include <QDeadlineTimer>
 
 #include <chrono>
 #include <map>
@@ -19,6 +19,7 @@ class Setbacks
 {
 public:
     using ms = std::chrono::milliseconds;
+    using Clock = base::RunningClock; // after a sleep, all is tried again
 
     // Pauses after the first failure and at most.
     Setbacks(ms first, ms longest)
@@ -42,7 +43,7 @@ private:
     {
         Error error;
         int failures = 0;
-        QDeadlineTimer until;
+        Clock::time_point until;
     };
 
     [[nodiscard]] bool isForgotten(const Setback &setback) const;

@@ -21,7 +21,8 @@ const api::Feature filterFeature{api::Operation::Pods, api::Feature::Kind::Key, 
 void PodList::load(const base::Key &workload, std::int64_t nowMs, std::function<void()> done)
 {
     cancel();
-    const bool isFresh = m_loadedMs > 0 && m_workload == workload && nowMs - m_loadedMs < freshMs;
+    const bool isFresh = m_loadedMs > 0 && m_workload == workload && nowMs >= m_loadedMs
+        && nowMs - m_loadedMs < freshMs; // the clock of the computer may be set back
     if (isFresh)
         return done();
     m_workload = workload;

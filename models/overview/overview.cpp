@@ -316,7 +316,8 @@ void Overview::askCurves()
             connected << cluster.key;
     }
     const qint64 nowMs = m_now();
-    const bool isFresh = m_curveKeys == connected && nowMs - m_curveAskedMs < curveMs / curvePoints;
+    const bool isFresh = m_curveKeys == connected && nowMs >= m_curveAskedMs
+        && nowMs - m_curveAskedMs < curveMs / curvePoints; // the clock of the computer may be set back
     if (state(Part::Curves).isLoading || (isFresh && !state(Part::Curves).problem))
         return;
     m_curveKeys = connected;

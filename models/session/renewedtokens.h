@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/tokens.h"
+#include "models/base/runningclock.h"
 #include "models/session/tokenanswer.h"
 
 #include <vector>
@@ -20,7 +21,7 @@ public:
     [[nodiscard]] std::optional<std::chrono::seconds> lifetime() const final { return m_lifetime; }
 
 protected:
-    using Clock = std::chrono::steady_clock;
+    using Clock = base::RunningClock; // a token expires while the computer sleeps
     static constexpr Clock::duration forGood = Clock::duration::max(); // until the user signs in again
 
     // How long no other token is obtained after one was refused for good, or the refused one was obtained again.

@@ -200,6 +200,9 @@ private Q_SLOTS:
         QVERIFY(staleList(offline, now, now + 11'200, {table::Zone::Utc, now})
                     .sentence.endsWith(u"Next attempt in 12 s."_s));
         QVERIFY(!staleList(offline, now, 0, {table::Zone::Utc, now}).sentence.contains(u"Next attempt"_s));
+        // The clock of the computer was set back by hours.
+        const qint64 hours = qint64(3) * 3'600'000;
+        QVERIFY(!staleList(offline, now, now + hours, {table::Zone::Utc, now}).sentence.contains(u"Next attempt"_s));
         const table::Problem signIn{table::Problem::Kind::SignIn, u"Sign in again."_s, {}};
         QCOMPARE(staleList(signIn, now, 0, {table::Zone::Utc, now}).action, u"Sign in"_s);
     }

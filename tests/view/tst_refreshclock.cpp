@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/runningclock.h"
 #include "views/refresh/refreshclock.h"
 #include "views/refresh/refreshmenu.h"
 
@@ -38,6 +39,22 @@ private Q_SLOTS:
         QCOMPARE(due.count(), 0);
         clock.ended(1000);
         QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, patient);
+    }
+
+    // The computer has slept: its timers stood still, but the rows are of yesterday.
+    void comesSoonAfterASleep()
+    {
+        QWidget window;
+        RefreshClock clock(&window);
+        clock.setSeconds(3600);
+        const QSignalSpy due(&clock, &RefreshClock::due);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        connect(&clock, &RefreshClock::due, &clock, &RefreshClock::began);
+        clock.ended();
+        base::RunningClock::skip(std::chrono::hours(8));
+        QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, patient);
+        QVERIFY(clock.pace().isBusy());
     }
 
     void comesAgainWithoutAnAnswer()

@@ -14,6 +14,9 @@ using Kind = table::Problem::Kind;
 
 namespace {
 
+// What is said of an attempt in hours comes of a clock that was set back.
+constexpr qint64 longestWaitMs = 60'000;
+
 struct StateWords
 {
     Q_DECLARE_TR_FUNCTIONS(views::ListStates)
@@ -90,7 +93,7 @@ BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 n
     text.sentence = ageSentence(StateWords::tr("These rows are from %1, %2 old."), updatedAtMs, context);
     if (problem.kind == Kind::Offline) {
         // Rounded up: it shows 1 s until the attempt. Only one of the two sentences, so that the line does not wrap.
-        if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
+        if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0 && wait <= longestWaitMs)
             text.sentence += u' ' + StateWords::tr("Next attempt in %1.").arg(table::durationText((wait + 999) / 1000));
         else
             text.sentence += u' ' + StateWords::tr("Updates resume when the control plane is reachable.");

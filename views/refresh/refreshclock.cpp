@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/refresh/refreshclock.h"
 
+#include "models/base/runningclock.h"
 #include "models/session/session.h"
 
 #include <QAbstractItemView>
@@ -8,12 +9,15 @@
 #include <QEvent>
 #include <QWindow>
 
+#include <algorithm>
+
 namespace views {
 namespace {
 
 using std::chrono::milliseconds;
 using Pause = RefreshPace::Pause;
 
+constexpr milliseconds longestLook{10'000}; // timers stand still while the computer sleeps
 constexpr milliseconds heldLook{250}; // interval for checking whether the menu is closed
 
 // An editor in a cell belongs to its row and would move with it.
@@ -30,7 +34,6 @@ RefreshClock::RefreshClock(QWidget *watched)
     : QObject(watched)
     , m_watched(watched)
 {
-    m_time.start();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &RefreshClock::tick);
     watched->installEventFilter(this);
@@ -80,7 +83,7 @@ void RefreshClock::setStale()
 
 RefreshPace::Time RefreshClock::now() const
 {
-    return milliseconds(m_time.elapsed());
+    return std::chrono::duration_cast<milliseconds>(base::RunningClock::now().time_since_epoch());
 }
 
 bool RefreshClock::isHeld() const
@@ -108,7 +111,7 @@ void RefreshClock::update()
     if (held)
         m_timer.start(heldLook);
     else if (const auto at = m_pace.dueAt())
-        m_timer.start(std::max(milliseconds(0), *at - now()));
+        m_timer.start(std::clamp(*at - now(), milliseconds(0), longestLook));
     else
         m_timer.stop();
 

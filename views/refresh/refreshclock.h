@@ -3,7 +3,6 @@
 
 #include "views/refresh/refreshpace.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -57,7 +56,6 @@ private:
     session::Session *m_session = nullptr;
     QWidget *m_window = nullptr; // the window whose events are filtered
     RefreshPace m_pace;
-    QElapsedTimer m_time;
     QTimer m_timer;
     QString m_text;
 };
