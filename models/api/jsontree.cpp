@@ -6,6 +6,9 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <string_view>
+
 namespace api {
 namespace {
 
@@ -14,6 +17,45 @@ namespace ondemand = simdjson::ondemand;
 QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+std::size_t digitsAt(std::string_view text, std::size_t at)
+{
+    const std::size_t first = std::min(at, text.size());
+    return std::min(text.find_first_not_of("0123456789", first), text.size()) - first;
+}
+
+// As JSON writes numbers.
+bool isNumber(std::string_view text)
+{
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const std::size_t whole = digitsAt(text, at);
+    if (whole == 0 || (whole > 1 && text[at] == '0'))
+        return false;
+    at += whole;
+    if (at < text.size() && text[at] == '.') {
+        const std::size_t decimals = digitsAt(text, ++at);
+        if (decimals == 0)
+            return false;
+        at += decimals;
+    }
+    if (at == text.size())
+        return true;
+    if (text[at] != 'e' && text[at] != 'E')
+        return false;
+    ++at;
+    at += at < text.size() && (text[at] == '+' || text[at] == '-') ? 1 : 0;
+    const std::size_t exponent = digitsAt(text, at);
+    return exponent > 0 && at + exponent == text.size();
+}
+
+// The parser itself looks at the first character of a number only, until it is converted.
+QString numberOf(std::string_view token)
+{
+    const std::string_view text = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+    if (!isNumber(text))
+        throw simdjson::simdjson_error(simdjson::NUMBER_ERROR);
+    return toQString(text);
 }
 
 // Throws simdjson_error where the text is damaged; parseJson() turns that into nullopt.
@@ -40,7 +82,7 @@ JsonNode nodeOf(ondemand::value value)
         break;
     case ondemand::json_type::number:
         node.type = JsonNode::Type::Number;
-        node.text = toQString(value.raw_json_token()).trimmed();
+        node.text = numberOf(value.raw_json_token());
         break;
     case ondemand::json_type::boolean:
         node.type = JsonNode::Type::Bool;

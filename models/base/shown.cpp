@@ -60,6 +60,15 @@ bool isTag(char32_t code)
     return code >= 0xE0000 && code < 0xE0100;
 }
 
+// Needs to be named wherever it is.
+bool isNamed(QChar c)
+{
+    const char16_t code = c.unicode();
+    if (code < 0x7F)
+        return code < 0x20;
+    return std::ranges::any_of(unseen, [code](const Span &span) { return code >= span.first && code <= span.last; });
+}
+
 bool isControl(char16_t c)
 {
     return c < 0x20 || c == 0x7F;
@@ -82,7 +91,7 @@ bool isPlain(QStringView text, Lines lines)
             continue;
         }
         const bool mayStay = lines == Lines::Stay && (c == u'\n' || c == u'\t');
-        if (c.isSurrogate() || (isUnseen(c) && !mayStay))
+        if (c.isSurrogate() || (isNamed(c) && !mayStay))
             return false;
         hasIsolates = hasIsolates || isIsolate(c);
     }
@@ -134,7 +143,7 @@ qsizetype appendFirst(QString &out, QStringView rest, Lines lines, bool namesIso
         appendBreak(out, c, lines);
     else if (isControl(c))
         appendControl(out, c);
-    else if (isUnseen(QChar(c)) || (namesIsolates && isIsolate(QChar(c))))
+    else if (isNamed(QChar(c)) || (namesIsolates && isIsolate(QChar(c))))
         appendNumber(out, c);
     else
         out += QChar(c);
@@ -163,10 +172,7 @@ QString shown(const QString &text, qsizetype most, Lines lines)
 
 bool isUnseen(QChar c)
 {
-    const char16_t code = c.unicode();
-    if (code < 0x7F)
-        return code < 0x20;
-    return std::ranges::any_of(unseen, [code](const Span &span) { return code >= span.first && code <= span.last; });
+    return isNamed(c) || isIsolate(c);
 }
 
 QString shownText(const QString &text)
@@ -177,6 +183,18 @@ QString shownText(const QString &text)
 QString shownName(const QString &name)
 {
     return shown(name, mostOfName, Lines::Shown);
+}
+
+QString ownName(const QString &name, qsizetype most)
+{
+    return beginningOf(shownName(name.simplified()), most).trimmed();
+}
+
+QString beginningOf(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    return text.left(most > 0 && text[most - 1].isHighSurrogate() ? most - 1 : most);
 }
 
 } // namespace base

@@ -18,7 +18,14 @@ inline constexpr qsizetype mostOfName = 512; // names in Kubernetes have at most
 // The same in one line, for names.
 [[nodiscard]] QString shownName(const QString &name);
 
-// Whether a character is such a one; the break of a line is, too.
+// A name of somebody else's to be kept as one of this person's: as shownName(), without blanks around it, and of at
+// most so many characters.
+[[nodiscard]] QString ownName(const QString &name, qsizetype most);
+
+// Without what is beyond so many characters, nor half of a pair.
+[[nodiscard]] QString beginningOf(const QString &text, qsizetype most);
+
+// Whether a character is such a one; the break of a line is, too, and what isolates text, closed or not.
 [[nodiscard]] bool isUnseen(QChar c);
 
 } // namespace base
