@@ -2,6 +2,7 @@
 #include "app/memory/settings.h"
 
 #include "app/memory/keptaside.h"
+#include "models/base/filelock.h"
 
 #include <QDir>
 #include <QFile>
@@ -134,10 +135,8 @@ void Settings::update(const QString &group, const std::function<void()> &change)
 {
     if (!m_store)
         return change();
-    constexpr int patienceMs = 5000;
-    QDir().mkpath(QFileInfo(m_store->fileName()).absolutePath());
-    QLockFile lock(m_store->fileName() + u".update"_s); // QSettings has one of its own
-    static_cast<void>(lock.tryLock(patienceMs));
+    // QSettings has one of its own. Without it, what two programs change at the same moment is that of the later one.
+    const auto lock = base::lockedBy(m_store->fileName() + u".update"_s);
     flush();
     reread(group);
     change();

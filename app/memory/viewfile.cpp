@@ -2,6 +2,7 @@
 #include "app/memory/viewfile.h"
 
 #include "models/base/shown.h"
+#include "models/base/smallfile.h"
 #include "models/metrics/registry.h"
 #include "models/session/controlplane.h"
 #include "models/session/session.h"
@@ -93,22 +94,6 @@ bool hasMore(const QJsonValue &given, const QJsonValue &understood)
     return false;
 }
 
-tl::expected<QByteArray, QString> contentOf(const QString &file, const QString &name)
-{
-    const QFileInfo info(file);
-    if (!info.exists())
-        return Refusal(ViewFileWords::tr("There is no file %1.").arg(name));
-    QFile source(file);
-    if (!info.isFile() || !source.open(QIODevice::ReadOnly)) // a pipe might never end
-        return Refusal(ViewFileWords::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
-    QByteArray bytes = source.read(mostFileBytes + 1);
-    if (source.error() != QFile::NoError)
-        return Refusal(ViewFileWords::tr("%1 cannot be read: %2.").arg(name, source.errorString()));
-    if (bytes.size() > mostFileBytes)
-        return Refusal(ViewFileWords::tr("%1 is too large for a saved view: it has more than 1 MB.").arg(name));
-    return bytes;
-}
-
 // Metrics of a newer version, or of none.
 void leaveOutUnknownMetrics(ViewFile &file)
 {
@@ -170,8 +155,8 @@ tl::expected<void, QString> writeViewFile(const QString &file, const SavedView &
 
 tl::expected<ViewFile, QString> readViewFile(const QString &file)
 {
-    const QString name = QFileInfo(file).fileName().isEmpty() ? file : QFileInfo(file).fileName();
-    const auto bytes = contentOf(file, name);
+    const QString name = base::calledFile(file);
+    const auto bytes = base::readSmallFile(file);
     if (!bytes)
         return Refusal(bytes.error());
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
@@ -187,7 +172,7 @@ tl::expected<ViewFile, QString> readViewFile(const QString &file)
     if (version.isNull() || version.majorVersion() < 1 || !place || !view)
         return Refusal(ViewFileWords::tr("%1 is damaged: it does not say which view to show.").arg(name));
     ViewFile read{*place, *view};
-    read.view.name = base::shownName(read.view.name.left(longestName));
+    read.view.name = base::ownName(read.view.name, longestName);
     const QJsonObject understood{{"format"_L1, formatName},
                                  {"version"_L1, fileVersion},
                                  {"controlPlane"_L1, controlPlaneWord(*place)},

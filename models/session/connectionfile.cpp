@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/connectionfile.h"
 
+#include "models/base/shown.h"
+#include "models/base/smallfile.h"
 #include "models/session/connectionjson.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +21,6 @@ namespace {
 
 using Refusal = tl::unexpected<QString>;
 
-constexpr qint64 mostBytes = 1024 * 1024;
 constexpr auto formatName = "binnacle-connections"_L1;
 constexpr int version = 1;
 constexpr qsizetype longestText = 64 * 1024; // of certificates; all else is shorter
@@ -35,31 +34,9 @@ struct FileWords
 // What is of this computer and of this person only.
 constexpr std::array ownFields{"id"_L1, "secretInKeychain"_L1, "lastUsed"_L1, "allowsChanges"_L1};
 
-tl::expected<QByteArray, QString> contentOf(const QString &file, const QString &name)
-{
-    const QFileInfo info(file);
-    QFile source(file);
-    if (!info.isFile() || !source.open(QIODevice::ReadOnly)) // a pipe might never end
-        return Refusal(FileWords::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
-    QByteArray bytes = source.read(mostBytes + 1);
-    if (bytes.size() > mostBytes)
-        return Refusal(FileWords::tr("%1 is too large for a file of connections: it has more than 1 MB.").arg(name));
-    return bytes;
-}
-
 QString damagedWords(const QString &name)
 {
     return FileWords::tr("%1 is damaged: one of its connections has no name, or no valid address.").arg(name);
-}
-
-// Without characters that cannot be seen, or turn text around.
-QString plainName(const QString &name)
-{
-    QString plain;
-    std::ranges::copy_if(name, std::back_inserter(plain), [](QChar c) {
-        return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format;
-    });
-    return plain.simplified().left(SavedConnections::longestName);
 }
 
 bool hasLongTexts(const QJsonObject &entry)
@@ -71,7 +48,7 @@ bool hasLongTexts(const QJsonObject &entry)
 void makeNew(SavedConnection &connection)
 {
     connection.id = SavedConnections::newId();
-    connection.name = plainName(connection.name);
+    connection.name = base::ownName(connection.name, SavedConnections::longestName);
     connection.others = {};
     connection.isSecretKept = false;
     connection.lastUsedMs = 0;
@@ -103,8 +80,8 @@ tl::expected<void, QString> writeConnectionFile(const QString &file, const QList
 
 tl::expected<ConnectionFile, QString> readConnectionFile(const QString &file)
 {
-    const QString name = QFileInfo(file).fileName();
-    const auto bytes = contentOf(file, name);
+    const QString name = base::calledFile(file);
+    const auto bytes = base::readSmallFile(file);
     if (!bytes)
         return Refusal(bytes.error());
     const QJsonObject json = QJsonDocument::fromJson(*bytes).object();

@@ -102,6 +102,8 @@ void Connections::writeIf(const std::optional<QString> &given, const QString &ke
 
 void Connections::store(const SavedConnection &saved, const GivenSecrets &given, SecretStore::Done done)
 {
+    if (!m_saved.canChange())
+        return done(Outcome::Done);
     GivenSecrets needed = given;
     for (std::optional<QString> *secret : {&needed.passphrase, &needed.proxyPassword}) {
         if (secret->value_or(QString()).isEmpty() && !m_saved.find(saved.id)) // a new one has none to remove
@@ -126,6 +128,8 @@ void Connections::store(const SavedConnection &saved, const GivenSecrets &given,
 void Connections::store(const SavedConnection &saved, const QString &secret, SecretStore::Done done)
 {
     m_saved.save(saved);
+    if (m_saved.isBusy()) // its secret is not one of the connection as it is
+        return done(Outcome::Done);
     m_secrets.write(saved.id, secret,
                     [this, id = saved.id, done = std::move(done)](SecretStore::Outcome outcome) mutable {
                         auto now = m_saved.find(id);
@@ -140,6 +144,8 @@ void Connections::store(const SavedConnection &saved, const QString &secret, Sec
 void Connections::remove(const QString &id, SecretStore::Done done)
 {
     m_saved.remove(id);
+    if (m_saved.isBusy())
+        return done(Outcome::Done);
     // Whatever it says now: it may have had a certificate and a proxy.
     removeAll({id, passphraseKey(id), proxyKey(id)}, Outcome::Done, std::move(done));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/savedconnections.h"
 
+#include "models/base/filelock.h"
+#include "models/base/shown.h"
 #include "models/session/connectionjson.h"
 
 #include <QDir>
@@ -14,7 +16,7 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,16 +52,6 @@ Reading parse(const QByteArray &bytes, QList<SavedConnection> &list, QJsonArray 
         }
     }
     return Reading::Good;
-}
-
-// Held from reading the file until it is written. Whoever does not get it in time changes the file all the same.
-std::unique_ptr<QLockFile> lockOf(const QString &file)
-{
-    constexpr int patienceMs = 5000;
-    QDir().mkpath(QFileInfo(file).absolutePath());
-    auto lock = std::make_unique<QLockFile>(file + u".lock"_s);
-    static_cast<void>(lock->tryLock(patienceMs));
-    return lock;
 }
 
 auto withId(const QString &id)
@@ -165,7 +157,7 @@ QString SavedConnections::freeName(const QString &wanted) const
     QString name = wanted;
     for (int number = 2; findByName(name); ++number) {
         const QString end = u" (%1)"_s.arg(number);
-        name = wanted.left(longestName - end.size()) + end;
+        name = base::beginningOf(wanted, longestName - end.size()) + end;
     }
     return name;
 }
@@ -226,10 +218,37 @@ void SavedConnections::keepAside(const QString &sentence)
         m_problem = tr("Saved connections are not shown because their file cannot be read. Check its permissions.");
 }
 
+// Nothing is changed, so nothing of the other program's is lost.
+bool SavedConnections::refuse()
+{
+    m_isBusy = true;
+    m_problem = tr("Nothing was changed, because another program is writing the saved connections. Try again in a "
+                   "moment. If that does not help, close other windows of Binnacle.");
+    Q_EMIT changed(); // who shows a change already, shows what is so
+    return false;
+}
+
+void SavedConnections::begin()
+{
+    if (std::exchange(m_isBusy, false))
+        m_problem.clear();
+    reload();
+}
+
+bool SavedConnections::canChange()
+{
+    if (!base::lockedBy(m_file + u".lock"_s))
+        return refuse();
+    begin();
+    return true;
+}
+
 bool SavedConnections::save(const SavedConnection &connection)
 {
-    const auto lock = lockOf(m_file);
-    reload();
+    const auto lock = base::lockedBy(m_file + u".lock"_s);
+    if (!lock)
+        return refuse();
+    begin();
     return put(connection);
 }
 
@@ -247,8 +266,10 @@ bool SavedConnections::put(const SavedConnection &connection)
 
 bool SavedConnections::add(const QList<SavedConnection> &connections)
 {
-    const auto lock = lockOf(m_file);
-    reload();
+    const auto lock = base::lockedBy(m_file + u".lock"_s);
+    if (!lock)
+        return refuse();
+    begin();
     for (SavedConnection connection : connections) {
         connection.name = freeName(connection.name);
         m_list << connection;
@@ -260,8 +281,10 @@ bool SavedConnections::add(const QList<SavedConnection> &connections)
 
 bool SavedConnections::remove(const QString &id)
 {
-    const auto lock = lockOf(m_file);
-    reload();
+    const auto lock = base::lockedBy(m_file + u".lock"_s);
+    if (!lock)
+        return refuse();
+    begin();
     if (m_list.removeIf(withId(id)) == 0)
         return true;
     const bool isWritten = write();
@@ -271,8 +294,10 @@ bool SavedConnections::remove(const QString &id)
 
 bool SavedConnections::move(const QString &id, int to)
 {
-    const auto lock = lockOf(m_file);
-    reload();
+    const auto lock = base::lockedBy(m_file + u".lock"_s);
+    if (!lock)
+        return refuse();
+    begin();
     const auto found = std::ranges::find_if(m_list, withId(id));
     if (found == m_list.end())
         return true;
@@ -286,8 +311,10 @@ bool SavedConnections::noteUse(const QString &id, qint64 nowMs)
 {
     if (!find(id))
         return true;
-    const auto lock = lockOf(m_file);
-    reload(); // what another program has changed of it stays
+    const auto lock = base::lockedBy(m_file + u".lock"_s);
+    if (!lock)
+        return false; // not worth a word
+    begin(); // what another program has changed of it stays
     auto connection = find(id);
     if (!connection)
         return true;

@@ -74,13 +74,16 @@ public:
     void reload();
     static constexpr qsizetype longestName = 60;
 
-    // Adds the connection at the end, or replaces the one with the same id. False if the file cannot be written:
-    // problem() then says so, and the change lasts for this session.
+    // Adds the connection at the end, or replaces the one with the same id. False if the file cannot be written, or not
+    // now: problem() then says so. A change that cannot be written lasts for this session; while another program
+    // writes, for at most 0.3 s of waiting, nothing is changed.
     bool save(const SavedConnection &connection);
     bool add(const QList<SavedConnection> &connections); // new ones, at the end, under names that are free
     bool remove(const QString &id);
     bool move(const QString &id, int to); // to this place in the list
     bool noteUse(const QString &id, qint64 nowMs);
+    [[nodiscard]] bool isBusy() const { return m_isBusy; } // the last change was refused: another program is writing
+    [[nodiscard]] bool canChange(); // else isBusy()
 
     // A translated sentence about a problem with the file; empty if there is none.
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -89,6 +92,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool refuse();
+    void begin();
     bool put(const SavedConnection &connection);
     bool write();
     void keepAside(const QString &sentence);
@@ -98,6 +103,7 @@ private:
     QJsonArray m_foreign; // connections of a kind that only a newer version knows, kept as they are
     QString m_problem;
     bool m_isAhead = false; // the list has changes that could not be written
+    bool m_isBusy = false;
 };
 
 } // namespace session

@@ -73,6 +73,21 @@ private Q_SLOTS:
         QVERIFY(name.endsWith(u" (2)"_s) && name.size() <= session::SavedConnections::longestName);
     }
 
+    // As names of saved views are: what nobody can see is named, and what a language needs stays.
+    void namesAreMadeVisible()
+    {
+        const auto importedAs = [this](const QString &name) {
+            write(
+                {QJsonObject{{u"name"_s, name}, {u"url"_s, u"https://a.example"_s}, {u"signIn"_s, u"bearerToken"_s}}});
+            const auto read = session::readConnectionFile(file());
+            return read ? read->connections.constFirst().name : read.error();
+        };
+        QCOMPARE(importedAs(u" a\u202Eb\u0007 "_s), u"a[U+202E]b\u2407"_s);
+        const QString family = u"\U0001F469\u200D\U0001F467"_s;
+        QCOMPARE(importedAs(family), family);
+        QCOMPARE(importedAs(QString(59, u'x') + u"\U0001F600 more"_s), QString(59, u'x')); // no half of a pair
+    }
+
     void aNewerKindIsLeftOut()
     {
         const QJsonObject known{
@@ -102,7 +117,7 @@ private Q_SLOTS:
         QTest::newRow("not the web") << file(
             R"({"name": "a", "url": "mailto:me@lab.example", "signIn": "bearerToken"})")
                                      << u"damaged"_s;
-        QTest::newRow("no name") << file(R"({"name": " \u202e\u0007 ", "url": "https:\/\/a", "signIn": "bearerToken"})")
+        QTest::newRow("no name") << file(R"({"name": " \u2003\n", "url": "https:\/\/a", "signIn": "bearerToken"})")
                                  << u"damaged"_s;
         QByteArray many;
         for (int i = 0; i < 300; ++i)

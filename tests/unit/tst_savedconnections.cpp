@@ -2,7 +2,9 @@
 #include "models/session/connections.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QLockFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -129,6 +131,65 @@ private Q_SLOTS:
         QCOMPARE(connections.freeName(u"d"_s), u"d"_s);
     }
 
+    // Such as one that hangs: this one does not stand still with it, and takes nothing of what it writes.
+    void anotherProgramIsWriting()
+    {
+        SavedConnections connections(file());
+        QVERIFY(connections.save(production()));
+        QLockFile other(file() + u".lock"_s);
+        QVERIFY(other.tryLock(0));
+        const QByteArray before = content();
+        const QSignalSpy changed(&connections, &SavedConnections::changed);
+        SavedConnection renamed = production();
+        renamed.name = u"Renamed"_s;
+        QElapsedTimer time;
+        time.start();
+        QVERIFY(!connections.save(renamed));
+        QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed()))); // 300 ms, on a busy machine
+        QVERIFY(connections.isBusy());
+        QVERIFY2(connections.problem().contains(u"another program is writing"_s), qPrintable(connections.problem()));
+        QVERIFY(changed.count() > 0); // views show again what is so
+        QCOMPARE(connections.find(renamed.id)->name, production().name);
+        QVERIFY(!connections.add({renamed}));
+        QVERIFY(!connections.remove(renamed.id));
+        QVERIFY(!connections.move(renamed.id, 0));
+        QVERIFY(!connections.noteUse(renamed.id, 7));
+        QCOMPARE(content(), before);
+        other.unlock();
+        QVERIFY(connections.save(renamed));
+        QVERIFY(!connections.isBusy());
+        QVERIFY(connections.problem().isEmpty());
+        QCOMPARE(SavedConnections(file()).list(), QList{renamed});
+    }
+
+    // A secret stays with the connection that it is of.
+    void secretsOfWhatWasNotSaved()
+    {
+        session::Connections connections(file(), QString(), std::chrono::milliseconds(0));
+        const SavedConnection saved = production();
+        bool isDone = false;
+        const auto done = [&](session::SecretStore::Outcome) { isDone = true; };
+        connections.store(saved, {.signIn = u"first"_s}, done);
+        QTRY_VERIFY(isDone);
+        QLockFile other(file() + u".lock"_s);
+        QVERIFY(other.tryLock(0));
+        isDone = false;
+        SavedConnection moved = saved;
+        moved.url = QUrl(u"https://other.example"_s);
+        connections.store(moved, {.signIn = u"second"_s, .proxyPassword = u"p"_s}, done);
+        QTRY_VERIFY(isDone);
+        QString secret;
+        connections.secrets().read(saved.id,
+                                   [&](session::SecretStore::Outcome, const QString &read) { secret = read; });
+        QTRY_COMPARE(secret, u"first"_s);
+        QVERIFY(!connections.secrets().isInMemoryOnly(saved.id + u"/proxy"_s));
+        isDone = false;
+        connections.remove(saved.id, done);
+        QTRY_VERIFY(isDone);
+        QVERIFY(connections.secrets().isInMemoryOnly(saved.id));
+        QCOMPARE(connections.saved().list().constFirst().url, saved.url);
+    }
+
     void newOnesGetTheirOwnColours()
     {
         SavedConnections connections(file());
@@ -251,7 +312,8 @@ private Q_SLOTS:
                     connection.id = SavedConnections::newId();
                     connection.name = connection.id;
                     connection.url = QUrl(u"https://runai.acme.example"_s);
-                    connections.save(connection);
+                    while (!connections.save(connection) && connections.isBusy()) { // on a busy machine
+                    }
                 }
             });
         }
@@ -338,6 +400,11 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"connections.json"_s); }
+    [[nodiscard]] QByteArray content() const
+    {
+        QFile target(file());
+        return target.open(QIODevice::ReadOnly) ? target.readAll() : QByteArray();
+    }
     void put(const QByteArray &bytes)
     {
         QFile target(file());

@@ -186,7 +186,7 @@ private Q_SLOTS:
     void aBrokenFileIsExplained()
     {
         dialog()->importFrom(m_folder->filePath(u"none.json"_s));
-        QVERIFY2(dialog()->notice().contains(u"none.json cannot be read"_s), qPrintable(dialog()->notice()));
+        QVERIFY2(dialog()->notice().contains(u"There is no file none.json"_s), qPrintable(dialog()->notice()));
         QVERIFY(!dialog()->findChild<views::ConnectionChoice *>());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectdialog.h"
 
+#include "models/base/shown.h"
 #include "views/connect/certificatesdialog.h"
 #include "views/connect/testbox.h"
 #include "views/look/icons.h"
@@ -56,8 +57,8 @@ ConnectDialog::ConnectDialog(session::Connections &connections, const session::S
         startWithCopy(saved);
         return;
     }
-    setWindowTitle(purpose == Purpose::Edit ? tr("Connection %1").arg(saved.name)
-                                            : tr("Sign in to %1").arg(saved.name));
+    setWindowTitle(purpose == Purpose::Edit ? tr("Connection %1").arg(base::shownName(saved.name))
+                                            : tr("Sign in to %1").arg(base::shownName(saved.name)));
     m_form->setSaved(saved, saved.isSecretKept || connections.secrets().isInMemoryOnly(saved.id));
     m_original = m_form->peek();
     if (purpose == Purpose::SignIn)
@@ -313,7 +314,8 @@ void ConnectDialog::save()
     } else {
         if (m_saving.isSecretKept && !session::hasSecret(m_saving.signIn)) { // that of another way to sign in
             m_saving.isSecretKept = false;
-            m_connections.secrets().remove(m_saving.id, [](Outcome) {});
+            if (m_connections.saved().canChange())
+                m_connections.secrets().remove(m_saving.id, [](Outcome) {});
         }
         m_connections.saved().save(m_saving);
         finish();
@@ -365,6 +367,13 @@ void ConnectDialog::noticeAction(int action)
 
 void ConnectDialog::finish()
 {
+    if (m_connections.saved().isBusy()) {
+        m_isBusy = false;
+        m_notice->setNotice(Tone::Warning, "warn", m_connections.saved().problem());
+        showButtons();
+        fit();
+        return;
+    }
     m_notice->clear();
     showButtons();
     const bool isTried = m_tested && m_test.isSignedIn();
