@@ -5,6 +5,7 @@
 #include "app/commands/exportcommand.h"
 #include "models/actions/desk.h"
 #include "models/actions/targetreader.h"
+#include "models/base/shown.h"
 #include "models/csv/cells.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,8 @@ void list(const Candidates &candidates)
     for (const actions::Candidate &candidate : candidates.first(std::min(candidates.size(), mostListed))) {
         QStringList facts{candidate.target.state, candidate.target.place, candidate.verdict.text};
         facts.removeAll(QString());
-        std::fprintf(stderr, "  %s  %s\n", qPrintable(candidate.target.name), qPrintable(facts.join(u", "_s)));
+        std::fprintf(stderr, "  %s  %s\n", qPrintable(base::shownName(candidate.target.name)),
+                     qPrintable(base::shownName(facts.join(u", "_s))));
     }
     if (candidates.size() > mostListed)
         std::fprintf(stderr, "  %s\n",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commandsource.h"
 
+#include "models/base/shown.h"
 #include "models/session/connections.h"
 
 #include <QFile>
@@ -121,7 +122,8 @@ Outcome<session::SavedConnection> savedConnection(const session::SavedConnection
 
 void tell(const QString &sentence)
 {
-    std::fprintf(stderr, "binnacle: %s\n", qPrintable(sentence));
+    // Names and words of others could tell a terminal what to do.
+    std::fprintf(stderr, "binnacle: %s\n", qPrintable(base::shownText(sentence)));
 }
 
 void tellServerWords(const QString &words)
@@ -187,7 +189,7 @@ Outcome<GivenWays> readWays(const commandline::Source &source)
 
 bool isAgreed(const QString &what, bool yes)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(what));
+    std::fprintf(stderr, "%s\n", qPrintable(base::shownText(what)));
     if (yes)
         return true;
     if (::isatty(STDIN_FILENO) == 0) {

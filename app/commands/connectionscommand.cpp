@@ -2,6 +2,7 @@
 #include "app/commands/connectionscommand.h"
 
 #include "app/commands/commandsource.h"
+#include "models/base/shown.h"
 #include "models/csv/cells.h"
 #include "models/session/connections.h"
 #include "models/session/connectiontest.h"
@@ -134,7 +135,7 @@ void print(const session::ConnectionTest::Line &line)
                         .arg(info.subject, info.issuer, info.from.toString(Qt::ISODate), info.to.toString(Qt::ISODate),
                              info.fingerprint);
     }
-    std::printf("%-8s %s\n", mark, qPrintable(text));
+    std::printf("%-8s %s\n", mark, qPrintable(base::shownText(text)));
 }
 
 int test(const session::Session &session)

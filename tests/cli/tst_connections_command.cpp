@@ -71,6 +71,19 @@ private Q_SLOTS:
         QCOMPARE(gone.exitCode, 1);
     }
 
+    // A name must not tell a terminal what to do. Files have it as it is.
+    void namesOnATerminal()
+    {
+        const QString name = u"a\u001B[31mb\u202Ec"_s;
+        QCOMPARE(run({u"add"_s, u"--name"_s, name, u"--url"_s, url(), u"--client-id"_s, u"x"_s}).exitCode, 0);
+        QVERIFY(run({u"list"_s}).out.contains(u"b\u202Ec"_s)); // as it is, but for what no file of lines can have
+        const Result unasked = run({u"remove"_s, u"--connection"_s, name});
+        QVERIFY2(unasked.err.contains(u"a\u241B[31mb[U+202E]c"_s), qPrintable(unasked.err));
+        const Result unknown = run({u"remove"_s, u"--connection"_s, u"other"_s, u"--yes"_s});
+        QVERIFY2(unknown.err.contains(u"a\u241B[31mb[U+202E]c"_s), qPrintable(unknown.err));
+        QVERIFY(!unknown.err.contains(u'\u001B') && !unasked.err.contains(u'\u001B'));
+    }
+
     // They need no keychain: what they say is not secret.
     void tokensOfACommand()
     {
