@@ -24,7 +24,6 @@ namespace {
 
 using Refusal = tl::unexpected<QString>;
 
-constexpr qint64 mostFileBytes = 1024 * 1024;
 constexpr qsizetype longestName = 200;
 constexpr auto formatName = "binnacle-view"_L1;
 // Newer minor versions only add members.

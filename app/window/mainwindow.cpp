@@ -455,8 +455,8 @@ void MainWindow::showPlace()
     else
         m_rail->setOverviewCurrent();
     m_save.start();
-    setWindowTitle(
-        tr("%1 – %2 – Binnacle", "page, connection").arg(m_workspace->page()->title(), m_rail->connectionName()));
+    setWindowTitle(tr("%1 – %2 – Binnacle", "page, connection")
+                       .arg(base::shownName(m_workspace->page()->title()), m_rail->connectionName()));
 }
 
 void MainWindow::exportTo(const csv::ExportRequest &request)

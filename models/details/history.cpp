@@ -17,7 +17,7 @@ HistoryEntry entryOf(const api::TextPool &texts, const api::WorkloadEvent &event
     entry.name = base::shownName(texts.toString(event.reason));
     if (entry.name.isEmpty())
         entry.name = base::shownName(texts.toString(event.type));
-    entry.message = maskedText(texts.toString(event.message));
+    entry.message = base::shownText(maskedText(texts.toString(event.message)));
     entry.object
         = base::shownName(texts.toString(event.objectKind) + u' ' + texts.toString(event.objectName)).trimmed();
     entry.isWarning = texts.view(event.type) == "Warning";
@@ -37,7 +37,7 @@ HistoryEntry entryOf(const api::TextPool &texts, const api::HistoryRecord &recor
     HistoryEntry entry;
     entry.what = HistoryEntry::What::Phase;
     entry.name = base::shownName(texts.toString(record.phase));
-    entry.message = maskedText(texts.toString(record.phaseMessage));
+    entry.message = base::shownText(maskedText(texts.toString(record.phaseMessage)));
     entry.timeMs = entry.firstMs = record.createdAt;
     return entry;
 }

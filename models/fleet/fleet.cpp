@@ -3,6 +3,7 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/base/shown.h"
 #include "models/catalog/problem.h"
 #include "models/table/match.h"
 
@@ -236,6 +237,7 @@ void Fleet::takeNode(const api::TextPool &texts, const api::Node &record, std::m
     line.key = key;
     line.id = texts.key(record.id);
     line.name = name;
+    line.label = base::shownName(name);
     line.clusterId = cluster;
     line.pool = texts.toString(record.nodePool);
     line.status = texts.toString(record.status);

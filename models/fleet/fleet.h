@@ -30,6 +30,7 @@ struct Line
     base::Key key; // of its row in the list of nodes
     base::Key id; // for its metrics; null = the control plane does not tell it
     QString name;
+    QString label = {}; // the name as it is shown
     QString clusterId;
     QString pool;
     QString status; // as the API names it

@@ -38,7 +38,7 @@ std::vector<fleet::Line> someNodes()
     std::vector<fleet::Line> lines(nodes);
     for (int node = 0; node < nodes; ++node) {
         fleet::Line &line = lines[std::size_t(node)];
-        line.name = u"fra-dgx-%1"_s.arg(node, 3, 10, QChar(u'0'));
+        line.name = line.label = u"fra-dgx-%1"_s.arg(node, 3, 10, QChar(u'0'));
         line.key = base::Key::of({u"cluster"_s, line.name});
         line.cells.resize(gpus);
     }

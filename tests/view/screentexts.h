@@ -229,7 +229,6 @@ private:
         for (const int role : {int(Qt::DisplayRole), int(Qt::StatusTipRole), int(Qt::AccessibleTextRole),
                                int(Qt::AccessibleDescriptionRole)})
             text("item", index.data(role).toString(), mostOfText);
-        clean("item", index.data().toString());
         tip("tool tip of an item", index.data(Qt::ToolTipRole).toString());
         tip("what's this of an item", index.data(Qt::WhatsThisRole).toString());
     }
@@ -244,27 +243,21 @@ private:
         top.render(&recorder);
         const QStringList texts = recorder.texts();
         for (const QString &one : texts)
-            text("text", one, mostOfLine);
+            text("painted", one, mostOfLine);
         painted += texts.join(u'\n');
-    }
-
-    // Cells, menus, buttons and tool tips; titles, details and charts show unseen characters as they are.
-    void clean(const char *what, const QString &text)
-    {
-        if (hasUnseen(text))
-            fault("unseen in", QStringLiteral("%1 %2").arg(QLatin1String(what), text));
     }
 
     void text(const char *what, const QString &text, qsizetype most)
     {
         if (text.size() > most)
             fault(what, QStringLiteral("%1 characters: ").arg(text.size()) + text);
+        if (hasUnseen(text))
+            fault("unseen in", QStringLiteral("%1 %2").arg(QLatin1String(what), text));
     }
 
     void key(const char *what, const QString &text, qsizetype most)
     {
         this->text(what, text, most);
-        clean(what, text);
         if (hasKey(text))
             fault("key in", QStringLiteral("%1 %2").arg(QLatin1String(what), text));
     }
@@ -272,7 +265,6 @@ private:
     void tip(const char *what, const QString &text)
     {
         this->text(what, text, mostOfTip);
-        clean(what, text);
         if (isMarkup(text))
             fault("markup in", QStringLiteral("%1 %2").arg(QLatin1String(what), text));
     }

@@ -270,7 +270,7 @@ private Q_SLOTS:
     void certificatesAreShownBeforeTheyAreTrusted()
     {
         api::CertificateInfo info;
-        info.subject = u"<b>lab</b>"_s;
+        info.subject = u"<b>lab</b>\u202E"_s; // whoever is on the way writes it
         info.issuer = u"Lab CA"_s;
         info.fingerprint = QString(u"AB:"_s).repeated(32).chopped(1);
         info.pem = "PEM of the server";
@@ -280,13 +280,18 @@ private Q_SLOTS:
         const QList<api::CertificateInfo> alone{info};
         const CertificatesDialog refused(alone, false);
         QVERIFY(!refused.findChild<QPushButton *>(u"trust"_s));
-        QVERIFY(refused.findChild<QLabel *>(u"fingerprint"_s)->text().contains(u"AB:AB"_s));
+        const auto *fingerprint = refused.findChild<QLabel *>(u"fingerprint"_s);
+        QVERIFY(fingerprint->text().contains(u"AB:AB"_s));
+        QCOMPARE(fingerprint->font().pixelSize(), views::fixedFont(QApplication::font()).pixelSize()); // grows with it
         for (const auto &[chain, pem] : {std::pair(alone, info.pem), std::pair(QList{info, ca}, ca.pem)}) {
             CertificatesDialog dialog(chain, true);
             QSignalSpy trusted(&dialog, &CertificatesDialog::trusted);
             dialog.show();
-            for (const QLabel *label : dialog.findChildren<QLabel *>())
+            for (const QLabel *label : dialog.findChildren<QLabel *>()) {
                 QCOMPARE(label->textFormat(), Qt::PlainText);
+                QVERIFY2(!label->text().contains(QChar(0x202E)), qPrintable(label->text()));
+                QVERIFY2(!label->accessibleName().contains(QChar(0x202E)), qPrintable(label->accessibleName()));
+            }
             dialog.findChild<QPushButton *>(u"trust"_s)->click();
             QCOMPARE(trusted.count(), 1);
             QCOMPARE(trusted.first().first().toByteArray(), pem);

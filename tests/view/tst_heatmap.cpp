@@ -48,7 +48,7 @@ std::vector<fleet::Line> someNodes(int count, int gpus = 8)
     lines.resize(std::size_t(count));
     for (int i = 0; i < count; ++i) {
         fleet::Line &line = lines[std::size_t(i)];
-        line.name = u"node-%1"_s.arg(i);
+        line.name = line.label = u"node-%1"_s.arg(i);
         line.key = base::Key::of({u"cluster"_s, line.name});
         line.facts.gpuCount = gpus;
         line.cells.assign(std::size_t(gpus), cell(CellState::Value, 97));

@@ -8,10 +8,13 @@
 #include "tests/view/screentexts.h"
 #include "tests/view/windowfixture.h"
 #include "views/actions/confirmdialog.h"
+#include "views/charts/plot.h"
 #include "views/compare/comparepage.h"
 #include "views/details/detailsdock.h"
 #include "views/details/detailspane.h"
+#include "views/filter/filterchip.h"
 #include "views/fleet/fleetpage.h"
+#include "views/fleet/heatmap.h"
 #include "views/look/style.h"
 #include "views/metrics/metricspage.h"
 #include "views/overview/overviewpage.h"
@@ -82,7 +85,13 @@ private Q_SLOTS:
         QVERIFY(found(u"QLabel '': markup"_s));
         label->setTextFormat(Qt::PlainText);
         QVERIFY(!found(u"markup"_s));
+        QVERIFY(found(u"unseen in: text"_s));
+        QVERIFY(found(u"unseen in: painted"_s));
+        QVERIFY(found(u"unseen in: accessible text"_s));
         label->setText(u"Harmless"_s);
+        top.setWindowTitle(u"a\u202Eb"_s);
+        QVERIFY(found(u"unseen in: title"_s));
+        top.setWindowTitle({});
         QVERIFY(!found(u":"_s));
         top.setToolTip(u"<img src=x>"_s);
         QVERIFY(found(u"markup in: tool tip"_s));
@@ -131,7 +140,27 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(workspace().metricsPage() && workspace().metricsPage()->updatedAtMs() > 0, patient);
         settle();
         check();
+        const auto plots = m_window->findChildren<views::Plot *>();
+        for (views::Plot *plot : plots) {
+            if (plot->isVisible()) {
+                QTest::mouseMove(plot, plot->rect().center());
+                QCoreApplication::processEvents();
+                check();
+            }
+        }
         checkMenusOfButtons();
+    }
+
+    // What a link or a saved view filters by.
+    void filters()
+    {
+        connectNow();
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+        query.filters << catalog::equalFilter("projectId", u"17"_s, hostile::spoilt(u"filtered"_s));
+        workspace().open(views::Location{views::ListPlace{catalog::workloadResource, query}});
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->model()->hasAnswer() && !page()->model()->isLoading(), patient);
+        QVERIFY(m_window->findChild<views::FilterChip *>());
+        check();
     }
 
     void overview()
@@ -180,6 +209,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(workspace().fleetPage()->model().isListKnown(), patient);
         settle();
         check();
+        auto *map = m_window->findChild<views::HeatMap *>();
+        for (const fleet::Line *line : workspace().fleetPage()->model().lines())
+            QVERIFY2(!screen::hasUnseen(line->label), qPrintable(line->label)); // painted in a picture
+        checkMenu(*map->viewport(), map->viewport()->rect().center());
         checkMenusOfButtons();
     }
 
@@ -302,9 +335,13 @@ private:
     void checkMenuOfRow(int row)
     {
         views::TableView *table = page()->table();
-        const QPoint at = table->visualRect(page()->model()->index(row, 0)).center();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
-        QApplication::sendEvent(table->viewport(), &event);
+        checkMenu(*table->viewport(), table->visualRect(page()->model()->index(row, 0)).center());
+    }
+
+    void checkMenu(QWidget &widget, const QPoint &at)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, widget.mapToGlobal(at));
+        QApplication::sendEvent(&widget, &event);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
         screen::Walk walk;

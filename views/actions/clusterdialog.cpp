@@ -5,6 +5,7 @@
 #include "models/api/jsontree.h"
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/base/shown.h"
 #include "models/catalog/catalog.h"
 #include "models/table/windowmodel.h"
 #include "views/actions/confirmdialog.h"
@@ -207,7 +208,7 @@ void ClusterDialog::showInstall(const base::Key &key, const QString &name, const
 {
     m_banner->dismiss();
     m_wait = &m_context.desk->waitFor(key, name);
-    setWindowTitle(tr("Install %1").arg(name));
+    setWindowTitle(tr("Install %1").arg(base::shownName(name)));
     m_create->hide();
     m_close->setText(tr("Close"));
     m_stack->setCurrentIndex(m_stack->addWidget(m_installPage));

@@ -158,7 +158,7 @@ void ConfirmDialog::showList(const QList<actions::Candidate> &candidates)
 
 void ConfirmDialog::showVariants(const actions::Candidate &candidate)
 {
-    setWindowTitle(tr("%1: %2").arg(m_confirm->text(), candidate.target.name));
+    setWindowTitle(tr("%1: %2").arg(m_confirm->text(), base::shownName(candidate.target.name)));
     m_variants->setCandidate(candidate);
     m_variants->show();
     countLosses();

@@ -168,8 +168,8 @@ std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const I
             QString name = namesMetrics ? member.answer->metric->title() : series->name;
             if (namesAnswers && !member.shown->name.isEmpty() && name != member.shown->name)
                 name = u"%1 %2"_s.arg(member.shown->name, name);
-            curves.push_back({series, name, lookOf(member, series->key, looks), factor, isHidden(series->key),
-                              member.shown->shiftMs, series->band && member.place == 0});
+            curves.push_back({series, base::shownName(name), lookOf(member, series->key, looks), factor,
+                              isHidden(series->key), member.shown->shiftMs, series->band && member.place == 0});
         }
     }
     if (group.stacking() != Stacking::None)
@@ -269,13 +269,13 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         const metrics::Statistics &statistics = curve.series->statistics;
         if (curve.isBand) {
             parts.append(ChartGroupWords::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")
-                             .arg(base::shownName(curve.name), QString::number(curve.series->band->curves),
-                                  text(statistics.min), text(statistics.p50), text(statistics.max)));
+                             .arg(curve.name, QString::number(curve.series->band->curves), text(statistics.min),
+                                  text(statistics.p50), text(statistics.max)));
             continue;
         }
         parts.append(ChartGroupWords::tr("%1: minimum %2, mean %3, maximum %4, last %5")
-                         .arg(base::shownName(curve.name), text(statistics.min), text(statistics.mean),
-                              text(statistics.max), text(statistics.last)));
+                         .arg(curve.name, text(statistics.min), text(statistics.mean), text(statistics.max),
+                              text(statistics.last)));
     }
     if (const QString partial = partialText(group); !partial.isEmpty())
         parts.append(partial);

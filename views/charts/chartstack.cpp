@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartstack.h"
 
+#include "models/base/shown.h"
 #include "views/charts/chartstack_p.h"
 #include "views/charts/phaselane.h"
 #include "views/look/keyhelp.h"
@@ -310,7 +311,7 @@ void ChartStack::setMarkable(bool markable)
 
 void ChartStack::setPictureTitle(const QString &title)
 {
-    d->pictureTitle = title;
+    d->pictureTitle = base::shownName(title);
 }
 
 QString ChartStack::rangeLine() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/phaselane.h"
 
+#include "models/base/shown.h"
 #include "views/charts/heatstrip.h"
 #include "views/charts/timeaxis.h"
 #include "views/look/focusring.h"
@@ -52,10 +53,10 @@ void PhaseLane::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &
 
 void PhaseLane::setObject(const QString &name, const SeriesLook &look)
 {
-    m_object = name;
+    m_object = base::shownName(name);
     m_look = look;
-    setAccessibleName(tr("Phases and events of %1").arg(name));
-    setToolTip(plainToolTip(name));
+    setAccessibleName(tr("Phases and events of %1").arg(m_object));
+    setToolTip(plainToolTip(m_object));
     update();
 }
 

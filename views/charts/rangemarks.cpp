@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/rangemarks.h"
 
+#include "models/base/shown.h"
 #include "views/charts/plotscene.h"
 #include "views/look/sizes.h"
 
@@ -57,7 +58,7 @@ std::vector<MarkLabel> markLabels(const std::vector<RangeMark> &marks, const Tim
     for (const RangeMark &mark : marks) {
         if (mark.note.isEmpty() || !isVisible(mark, scale))
             continue;
-        const QString text = metrics.elidedText(mark.note, Qt::ElideRight, widestMark);
+        const QString text = metrics.elidedText(base::shownName(mark.note), Qt::ElideRight, widestMark);
         QRectF box(std::max(std::round(scale.xOf(mark.range.fromMs)), area.left()), area.top() + 2,
                    std::ceil(metrics.horizontalAdvance(text)) + 2 * markPadding, height);
         box.moveLeft(std::max(area.left(), std::min(box.left(), area.right() - box.width())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/compare/objectlist.h"
 
+#include "models/base/shown.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/keyhelp.h"
@@ -56,19 +57,20 @@ ObjectRow::ObjectRow(QWidget *parent)
 void ObjectRow::setEntry(const ObjectList::Entry &entry)
 {
     m_entry = entry;
-    m_name->setFullText(entry.name);
+    const QString name = base::shownName(entry.name);
+    m_name->setFullText(name);
     m_name->setForegroundRole(entry.isHidden ? QPalette::PlaceholderText : QPalette::Text);
     m_detail->setFullText(entry.trouble.isEmpty() ? entry.detail : entry.trouble);
     m_detail->setForegroundRole(entry.trouble.isEmpty() ? QPalette::PlaceholderText : QPalette::Text);
     m_eye->setIcon(icon(entry.isHidden ? "eyeoff" : "eye"));
     m_eye->setChecked(entry.isHidden);
-    const QString hide = entry.isHidden ? tr("Show %1").arg(entry.name) : tr("Hide %1").arg(entry.name);
+    const QString hide = entry.isHidden ? tr("Show %1").arg(name) : tr("Hide %1").arg(name);
     m_eye->setAccessibleName(hide);
     m_eye->setToolTip(plainToolTip(hide));
-    const QString remove = tr("Remove %1").arg(entry.name);
+    const QString remove = tr("Remove %1").arg(name);
     m_remove->setAccessibleName(remove);
     m_remove->setToolTip(plainToolTip(remove));
-    setAccessibleName(entry.isHidden ? tr("%1, hidden").arg(entry.name) : entry.name);
+    setAccessibleName(entry.isHidden ? tr("%1, hidden").arg(name) : name);
     setAccessibleDescription(entry.trouble.isEmpty() ? entry.detail : entry.trouble);
     update();
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/certificatesdialog.h"
 
+#include "models/base/shown.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
+#include <QApplication>
 #include <QDialogButtonBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -17,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int certificatesWidth = 92;
+constexpr int certificatesWidth = 92; // digits
+constexpr int certificatesLines = 28;
 constexpr int bytesInLine = 16; // of a fingerprint
 
 QString dateText(const QDateTime &time)
@@ -40,14 +42,15 @@ QWidget *certificateBox(const api::CertificateInfo &info, const QString &title, 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     QLabel *head = textLabel(title, TextSize::Body, box);
-    head->setFont(semiBold(head->font()));
+    setSemiBold(*head);
     column->addWidget(head);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(4);
     const auto add = [&](const QString &label, const QString &value) {
-        QLabel *text = valueLabel(value, box);
-        text->setAccessibleName(label + u": "_s + value);
+        const QString shown = base::shownText(value); // whoever is on the way may have written it
+        QLabel *text = valueLabel(shown, box);
+        text->setAccessibleName(label + u": "_s + shown);
         form->addRow(secondaryLabel(label, TextSize::Body, box), text);
         return text;
     };
@@ -61,7 +64,7 @@ QWidget *certificateBox(const api::CertificateInfo &info, const QString &title, 
         CertificatesDialog::tr("%1 to %2").arg(dateText(info.from), dateText(info.to)));
     QLabel *fingerprint = add(CertificatesDialog::tr("SHA-256 fingerprint"), inTwoLines(info.fingerprint));
     fingerprint->setObjectName(u"fingerprint"_s);
-    fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    followFont(*fingerprint, [fingerprint] { fingerprint->setFont(fixedFont(QApplication::font())); });
     fingerprint->setWordWrap(false);
     column->addLayout(form);
     return box;
@@ -135,8 +138,7 @@ CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain,
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
     layout->addWidget(footer);
-    constexpr int firstHeight = 460;
-    resize(appMetrics().dw(certificatesWidth), firstHeight);
+    resize(appMetrics().dw(certificatesWidth), certificatesLines * fontMetrics().height());
 }
 
 } // namespace views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filter/filterchip.h"
 
+#include "models/base/shown.h"
 #include "views/filter/filtervalue.h"
 #include "views/filter/valuepopup.h"
 #include "views/look/icons.h"
@@ -84,7 +85,7 @@ void FilterChip::showTexts()
         if (!name.isEmpty())
             shown.labels = {name};
     }
-    const QString value = isComplete() ? valueLabel(info, shown, m_context) : u"…"_s;
+    const QString value = isComplete() ? base::shownName(valueLabel(info, shown, m_context)) : u"…"_s;
     m_parts[Field]->setText(field);
     m_parts[Operator]->setText(words);
     m_parts[Value]->setText(menuText(value));

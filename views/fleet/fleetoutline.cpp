@@ -6,6 +6,7 @@
 #include "views/fleet/fleetpage.h"
 #include "views/fleet/heatmap.h"
 #include "views/fleet/heatnodes.h"
+#include "views/look/plaintext.h"
 #include "views/navigation/elsewhere.h"
 #include "views/navigation/navigator.h"
 #include "views/widgets/picklist.h"
@@ -103,10 +104,10 @@ void FleetPage::takeTenants(const base::Key &node, int gpu, const api::Result<fl
     if (!found)
         return noteOutline(gpuTitle(line, gpu), sentenceOf(catalog::problemOf(found.error())));
     if (found->empty())
-        return noteOutline(line.name, tr("No pod on this node has GPUs."));
+        return noteOutline(line.label, tr("No pod on this node has GPUs."));
     if (found->size() == 1)
         return outlineWorkload(found->front().workload, found->front().name);
-    noteOutline(line.name,
+    noteOutline(line.label,
                 tr("%n workload(s) have GPUs on this node. The control plane does not tell which GPUs are whose.",
                    nullptr, int(found->size())));
     chooseTenant(m_map->viewport()->mapToGlobal(m_map->cellRect(at, std::max(gpu, 0)).bottomLeft()), *found);
@@ -285,7 +286,7 @@ void FleetPage::openMenu(const QPoint &at)
     if (!line->id.isNull())
         addElsewhere(*menu, m_context.navigator, {subject});
     menu->addSeparator();
-    connect(menu->addAction(tr("Pods on node %1").arg(line->name)), &QAction::triggered, this,
+    connect(menu->addAction(tr("Pods on node %1").arg(menuText(line->name))), &QAction::triggered, this,
             [this, node = line->key] { openPods(node); });
     connect(menu->addAction(tr("Open as table")), &QAction::triggered, this, &FleetPage::openTable);
     menu->popup(at);

@@ -342,7 +342,7 @@ void FleetPage::showCurrent()
         where << cluster;
     where << line->gpuType;
     where.removeAll(QString());
-    m_node->setFullText(isolated(line->name + u" · "_s + where.join(u" · "_s) + u" · "_s + lineSummary(*line)));
+    m_node->setFullText(isolated(line->label + u" · "_s + where.join(u" · "_s) + u" · "_s + lineSummary(*line)));
     m_facts->setFullText(isolated(gpuTitle(*line, m_map->currentGpu()) + u" · "_s
                                   + gpuFacts(*line, m_map->currentGpu(), m_context.session.nowMs()).join(u" · "_s)));
 }

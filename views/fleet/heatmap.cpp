@@ -161,7 +161,7 @@ void HeatMap::layOut()
     const QFontMetrics metrics(labelFont());
     int widest = appMetrics().dw(leastLabel);
     for (const fleet::Line *line : m_lines)
-        widest = std::max(widest, metrics.horizontalAdvance(line->name) + 1);
+        widest = std::max(widest, metrics.horizontalAdvance(line->label) + 1);
     layout.label = std::min(widest, appMetrics().dw(mostLabel)) + labelGap;
     layout.columnWidth = layout.label + layout.perRow * layout.pitch + columnGap;
     const int room = viewport()->width() - 2 * margin + columnGap;
@@ -224,7 +224,7 @@ QString HeatMap::toolTipOf(int line, int gpu) const
         return {};
     const fleet::Line &found = *m_lines[std::size_t(line)];
     if (gpu < 0)
-        return found.name + u'\n' + lineSummary(found);
+        return found.label + u'\n' + lineSummary(found);
     return gpuTitle(found, gpu) + u'\n' + gpuFacts(found, gpu, m_nowMs()).join(u'\n');
 }
 

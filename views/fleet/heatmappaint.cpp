@@ -66,7 +66,7 @@ void HeatMap::paintLabels(QPainter &painter)
         const QFont &font = isOutlined ? bold : plain;
         painter.setFont(font);
         painter.setPen(QColor::fromRgb(isMarked ? theme.text : theme.text2));
-        const TextCache::Line &text = m_texts.line(m_lines[std::size_t(line)]->name, rect.width() - labelGap,
+        const TextCache::Line &text = m_texts.line(m_lines[std::size_t(line)]->label, rect.width() - labelGap,
                                                    Qt::ElideMiddle, font, isOutlined ? 1 : 0);
         text.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - text.height) / 2));
     }
@@ -104,9 +104,9 @@ void HeatMap::paintMarks(QPainter &painter)
         const QFont font = semiBold(labelFont());
         painter.setFont(font);
         painter.setPen(QColor::fromRgb(theme.text));
-        painter.drawText(
-            label, Qt::AlignVCenter,
-            QFontMetrics(font).elidedText(m_lines[std::size_t(line)]->name, Qt::ElideMiddle, label.width() - labelGap));
+        painter.drawText(label, Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(m_lines[std::size_t(line)]->label, Qt::ElideMiddle,
+                                                       label.width() - labelGap));
     }
     const auto frame = [&](const QRect &rect, QRgb colour, int width) {
         painter.setPen(QPen(QColor::fromRgb(colour), width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));

@@ -122,7 +122,7 @@ std::pair<QString, QString> scaleEnds(HeatShow show)
 QString gpuTitle(const Line &line, int gpu)
 {
     //: a node and the index of one of its GPUs
-    return HeatWords::tr("%1, GPU %2").arg(line.name).arg(gpu);
+    return HeatWords::tr("%1, GPU %2").arg(line.label).arg(gpu);
 }
 
 QStringList gpuFacts(const Line &line, int gpu, std::int64_t nowMs)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/frame/breadcrumb.h"
 
+#include "models/base/shown.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
@@ -55,15 +56,18 @@ Breadcrumb::Breadcrumb(QWidget *parent)
 
 void Breadcrumb::setSteps(const QStringList &steps, const QString &title)
 {
-    if (steps == m_steps && title == m_title)
+    QStringList shownSteps = steps;
+    std::ranges::transform(steps, shownSteps.begin(), base::shownName);
+    const QString shownTitle = base::shownName(title);
+    if (shownSteps == m_steps && shownTitle == m_title)
         return;
-    m_steps = steps;
-    m_title = title;
+    m_steps = shownSteps;
+    m_title = shownTitle;
     qDeleteAll(m_buttons);
     m_buttons.clear();
-    for (int i = 0; i < steps.size(); ++i) {
+    for (int i = 0; i < m_steps.size(); ++i) {
         QToolButton *button = stepButton(this);
-        const QString &step = steps.at(i);
+        const QString &step = m_steps.at(i);
         button->setText(
             menuText(button->fontMetrics().elidedText(step, Qt::ElideMiddle, appMetrics().dw(longestStep))));
         button->setToolTip(plainToolTip(step));
@@ -71,7 +75,7 @@ void Breadcrumb::setSteps(const QStringList &steps, const QString &title)
         connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT stepRequested(i); });
         m_buttons.append(button);
     }
-    m_last->setAccessibleName(title);
+    m_last->setAccessibleName(m_title);
     updateGeometry();
     arrange();
 }

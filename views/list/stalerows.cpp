@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/stalerows.h"
 
+#include "models/base/shown.h"
 #include "models/catalog/quotasummary.h"
 #include "models/table/windowmodel.h"
 #include "views/table/tableview.h"
@@ -37,7 +38,7 @@ QString StaleRows::wordsOf(const QString &cluster) const
 {
     const QString name = m_names.name(cluster);
     //: %1 is a cluster
-    return tr("%1 does not report: last known numbers").arg(name.isEmpty() ? cluster : name);
+    return tr("%1 does not report: last known numbers").arg(base::shownName(name.isEmpty() ? cluster : name));
 }
 
 CellMark StaleRows::markOf(const QModelIndex &cell) const

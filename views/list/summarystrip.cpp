@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/summarystrip.h"
 
+#include "models/base/shown.h"
 #include "models/table/format.h"
 #include "views/list/summarystripaccess.h"
 #include "views/list/tilepaint.h"
@@ -52,6 +53,8 @@ SummaryStrip::SummaryStrip(QWidget *parent)
 void SummaryStrip::setTiles(const QList<SummaryTile> &tiles)
 {
     m_tiles = tiles;
+    for (SummaryTile &tile : m_tiles)
+        tile.caption = base::shownName(tile.caption);
     m_current = std::clamp(m_current, 0, std::max(0, int(m_tiles.size()) - (m_gpus ? 0 : 1)));
     updateGeometry();
     update();

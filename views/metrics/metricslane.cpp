@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricslane.h"
 
+#include "models/base/shown.h"
 #include "views/navigation/subjectfacts.h"
 
 #include <algorithm>
@@ -36,8 +37,8 @@ Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QS
     QString warning;
     for (const api::HistoryRecord *record : records) {
         if (texts.view(record->type) == "PhaseUpdate") {
-            const QString phase = texts.toString(record->phase);
-            lane.lastMessage = texts.toString(record->phaseMessage);
+            const QString phase = base::shownName(texts.toString(record->phase));
+            lane.lastMessage = base::shownText(texts.toString(record->phaseMessage));
             if (!lane.phases.isEmpty()) {
                 if (lane.phases.constLast().phase == phase)
                     continue; // new message, same phase
@@ -45,8 +46,9 @@ Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QS
             }
             lane.phases.append({{record->createdAt, std::max<qint64>(record->createdAt, endMs)}, phase});
         } else if (isOfPod(texts, record->event, pod)) {
-            lane.events.append({record->createdAt, texts.toString(record->event.reason),
-                                texts.toString(record->event.message), texts.view(record->event.type) == "Warning"});
+            lane.events.append({record->createdAt, base::shownName(texts.toString(record->event.reason)),
+                                base::shownText(texts.toString(record->event.message)),
+                                texts.view(record->event.type) == "Warning"});
             if (lane.events.constLast().isWarning)
                 warning = lane.events.constLast().text;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/objectheader.h"
 
+#include "models/base/shown.h"
 #include "models/table/format.h"
 #include "views/look/followfont.h"
 #include "views/look/plaintext.h"
@@ -124,7 +125,8 @@ void ObjectHeader::setPlace(const MetricsPlace &place)
         delete item;
     }
     QStringList whole;
-    for (const MetricsPlace::Fact &fact : place.facts) {
+    for (MetricsPlace::Fact fact : place.facts) {
+        fact.text = base::shownName(fact.text);
         m_facts->addWidget(makeFact(fact));
         whole.append(fact.label + u' ' + fact.text);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/seriesmodel.h"
 
+#include "models/base/shown.h"
 #include "models/catalog/resource.h"
 #include "views/charts/chartgroups.h"
 #include "views/look/plaintext.h"
@@ -164,9 +165,9 @@ void SeriesModel::sort(std::vector<Row> &rows) const
 QString SeriesModel::nameOf(const metrics::Series &series) const
 {
     if (!series.key.isAlone() || series.key.object != m_subject.id)
-        return series.name;
+        return base::shownName(series.name);
     const auto resource = catalog::resourceOf(m_subject.scope);
-    return resource ? catalog::wordsOf((*resource)->words.one) : series.name;
+    return resource ? catalog::wordsOf((*resource)->words.one) : base::shownName(series.name);
 }
 
 void SeriesModel::setAnswer(const metrics::Answer &answer, const EmptyFacts &facts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/banner.h"
 
+#include "models/base/shown.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
 #include "views/look/isolate.h"
@@ -73,15 +74,16 @@ void Banner::showText(const BannerText &text)
         return;
     const bool sameDetails = text.details == m_text.details;
     m_text = text;
+    const QString headline = base::shownName(text.headline);
+    const QString sentence = base::shownText(text.sentence);
     // The only rich-text label in the application: every part is escaped here.
-    const QString head
-        = text.headline.isEmpty() ? QString() : u"<b>%1</b> "_s.arg(isolated(text.headline.toHtmlEscaped()));
+    const QString head = headline.isEmpty() ? QString() : u"<b>%1</b> "_s.arg(isolated(headline.toHtmlEscaped()));
     m_sentence->setTextFormat(Qt::RichText);
-    m_sentence->setText(head + isolated(text.sentence.toHtmlEscaped()));
-    const QString plain = text.headline.isEmpty() ? text.sentence : text.headline + u' ' + text.sentence;
+    m_sentence->setText(head + isolated(sentence.toHtmlEscaped()));
+    const QString plain = headline.isEmpty() ? sentence : headline + u' ' + sentence;
     m_sentence->setAccessibleName(plain);
     setAccessibleName(plain);
-    m_details->setText(isolated(text.details));
+    m_details->setText(isolated(base::shownText(text.details)));
     m_more->setVisible(!text.details.isEmpty());
     if (!sameDetails)
         m_more->setChecked(false);

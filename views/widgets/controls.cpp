@@ -115,8 +115,9 @@ ErrorLine::ErrorLine(QWidget *parent)
 
 void ErrorLine::setSentence(const QString &sentence)
 {
-    m_text->setText(sentence);
-    setAccessibleName(sentence);
+    const QString shown = base::shownText(sentence);
+    m_text->setText(shown);
+    setAccessibleName(shown);
     setVisible(!sentence.isEmpty());
     showColours();
 }

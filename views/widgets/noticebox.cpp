@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/noticebox.h"
 
+#include "models/base/shown.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
 #include "views/look/isolate.h"
@@ -42,10 +43,11 @@ NoticeBox::NoticeBox(QWidget *parent)
 
 void NoticeBox::setNotice(Tone tone, const char *icon, const QString &sentence, const QList<Action> &actions)
 {
+    const QString shown = base::shownText(sentence);
     m_tone = tone;
     m_iconName = icon;
-    m_text->setText(isolated(sentence));
-    setAccessibleName(sentence);
+    m_text->setText(isolated(shown));
+    setAccessibleName(shown);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         // One of them may be the sender of the running slot.
         if (item->widget()) {

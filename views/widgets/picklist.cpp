@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/picklist.h"
 
+#include "models/base/shown.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
@@ -103,7 +104,7 @@ void PickList::fillList(const QList<Item> &items, const QStringList &picked)
 {
     int current = 0;
     for (const Item &item : items) {
-        auto *row = new QStandardItem(item.text);
+        auto *row = new QStandardItem(base::shownName(item.text));
         const bool on = picked.contains(item.id);
         row->setData(item.id, IdRole);
         row->setData(item.hint, HintRole);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/statepanel.h"
 
+#include "models/base/shown.h"
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
 #include "views/look/isolate.h"
@@ -49,11 +50,13 @@ StatePanel::StatePanel(QWidget *parent)
 void StatePanel::setContent(const Content &content)
 {
     m_content = content;
-    m_title->setText(isolated(content.title));
-    m_why->setText(isolated(content.why));
-    m_why->setVisible(!content.why.isEmpty());
+    m_content.title = base::shownName(content.title);
+    m_content.why = base::shownText(content.why);
+    m_title->setText(isolated(m_content.title));
+    m_why->setText(isolated(m_content.why));
+    m_why->setVisible(!m_content.why.isEmpty());
     fitWhy();
-    setAccessibleName(content.title + u' ' + content.why);
+    setAccessibleName(m_content.title + u' ' + m_content.why);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         if (QWidget *button = item->widget()) {
             button->hide();
