@@ -50,7 +50,7 @@ bool isNumber(std::string_view text)
 }
 
 // The parser itself looks at the first character of a number only, until it is converted.
-QString numberOf(std::string_view token)
+QString numberText(std::string_view token)
 {
     const std::string_view text = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
     if (!isNumber(text))
@@ -82,7 +82,7 @@ JsonNode nodeOf(ondemand::value value)
         break;
     case ondemand::json_type::number:
         node.type = JsonNode::Type::Number;
-        node.text = numberOf(value.raw_json_token());
+        node.text = numberText(value.raw_json_token());
         break;
     case ondemand::json_type::boolean:
         node.type = JsonNode::Type::Bool;
