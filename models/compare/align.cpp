@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/align.h"
 
-#include "models/compare/bands.h"
 #include "models/compare/gpus.h"
 #include "models/metrics/assemble.h"
 
@@ -85,40 +84,31 @@ metrics::SeriesPtr placed(const metrics::Series &series, const Placement &placem
 
 } // namespace
 
-metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name)
+metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name,
+                          const std::stop_token &stop)
 {
     if (gpus.empty())
         return {};
     if (gpus.size() == 1)
         return onlyCurve(*gpus.front(), object, name);
     metrics::Series mean = curveFor(gpus, object, name);
-    GpuSamples samples = samplesOf(gpus, mean.stepMs);
+    GpuSamples samples = samplesOf(gpus, mean.stepMs, stop);
     std::vector<double> means;
     means.reserve(samples.times.size());
-    for (std::size_t i = 0; i < samples.times.size(); ++i) {
+    for (std::size_t i = 0; i < samples.times.size() && !stop.stop_requested(); ++i) {
         const std::span<double> values = samples.at(i);
         means.push_back(std::accumulate(values.begin(), values.end(), 0.0) / double(values.size()));
     }
+    if (stop.stop_requested())
+        return {};
     setSamples(mean, samples.times, means, gpus);
     mean.statistics = metrics::statisticsOf(means);
     leaveOutUneven(mean);
     return std::make_shared<const metrics::Series>(std::move(mean));
 }
 
-metrics::SeriesPtr Summaries::of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
-                                 const QString &name, Form form)
-{
-    if (gpus.empty())
-        return {};
-    Summary &known = m_known[{object, gpus.front()->metric}];
-    const bool isBand = form == Form::Bands;
-    if (known.gpus != gpus || known.isBand != isBand || known.curve->name != name)
-        known = {gpus, isBand, isBand ? bandOf(gpus, object, name) : meanOf(gpus, object, name)};
-    return known.curve;
-}
-
 metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, const std::vector<ObjectAnswer> &objects,
-                       Summaries &summaries, Form form)
+                       Form form, const SummaryOf &summaryOf)
 {
     metrics::Answer all;
     std::vector<const metrics::Answer *> counted; // GPUs of one pod share an answer
@@ -140,6 +130,7 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
         together.metric = metric;
         together.state = State::Complete;
         std::vector<const MetricAnswer *> singles;
+        bool isWaiting = false;
         for (const ObjectAnswer &object : objects) {
             if (!object.answer)
                 continue;
@@ -148,14 +139,21 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
                 continue;
             if (std::ranges::find(singles, &*own) == singles.end())
                 singles.push_back(&*own);
-            const auto curves = ofGpu(own->series, object.object->subject.gpu);
-            if (const auto curve = summaries.of(curves, curveKey(object.object->subject), object.name, form))
-                together.series.push_back(curve);
+            auto curves = ofGpu(own->series, object.object->subject.gpu);
+            if (curves.empty())
+                continue;
+            const Summary summary
+                = summaryOf({std::move(curves), curveKey(object.object->subject), object.name, form == Form::Bands});
+            isWaiting = isWaiting || !summary.isCurrent;
+            if (summary.curve)
+                together.series.push_back(summary.curve);
         }
         if (singles.empty())
             together.state = State::Empty;
         else
             settle(together, singles);
+        if (isWaiting)
+            together.state = State::Waiting;
         all.metrics.push_back(std::move(together));
     }
     return all;

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/compare/comparison.h"
-
-#include <map>
+#include "models/compare/summaries.h"
 
 // From the answers of single objects to one answer of all, with one curve per metric and object. Pure functions.
 namespace compare {
@@ -18,34 +17,15 @@ struct ObjectAnswer
 };
 
 // One curve for all of an object's, named `name`: the mean of the GPUs that have a sample at a time; see GpuSamples for
-// what counts as one time. Null if there are no curves.
+// what counts as one time. Null if there are no curves, or if it was asked to stop.
 [[nodiscard]] metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
-                                        const QString &name);
-
-// Curves of objects that were computed before: a large workload has hundreds of GPUs, and answers come one by one.
-class Summaries
-{
-public:
-    // As bandOf() in the form Bands, else as meanOf(). The same curves give the same one.
-    [[nodiscard]] metrics::SeriesPtr of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
-                                        const QString &name, Form form);
-
-private:
-    struct Summary
-    {
-        std::vector<metrics::SeriesPtr> gpus; // immutable, hence equal if they are the same
-        bool isBand = false;
-        metrics::SeriesPtr curve;
-    };
-    std::map<std::pair<base::Key, const metrics::Metric *>, Summary> m_known;
-};
+                                        const QString &name, const std::stop_token &stop = {});
 
 // All objects as one answer, by metric in the order of `metrics`, then by object. A metric's state is the worst of the
 // objects that have it; where others have a curve, a failure becomes Partial. Whether an ambiguous metric is a ratio is
-// left to the caller.
+// left to the caller. A metric waits for a curve that `summaryOf` has not, or not as it is now.
 [[nodiscard]] metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics,
-                                     const std::vector<ObjectAnswer> &objects, Summaries &summaries,
-                                     Form form = Form::Lines);
+                                     const std::vector<ObjectAnswer> &objects, Form form, const SummaryOf &summaryOf);
 
 // The key of an object's curves. Keys of the API are unique only within a kind of object.
 [[nodiscard]] base::Key curveKey(const metrics::Subject &subject);

@@ -38,14 +38,15 @@ metrics::SeriesPtr partOf(const metrics::Series &curve, const QString &group, co
 
 } // namespace
 
-metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name)
+metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name,
+                          const std::stop_token &stop)
 {
     if (gpus.empty())
         return {};
     if (gpus.size() == 1)
         return onlyCurve(*gpus.front(), object, name);
     metrics::Series curve = curveFor(gpus, object, name);
-    GpuSamples samples = samplesOf(gpus, curve.stepMs);
+    GpuSamples samples = samplesOf(gpus, curve.stepMs, stop);
     auto band = std::make_shared<metrics::Band>();
     band->curves = int(gpus.size());
     const std::size_t count = samples.times.size();
@@ -53,7 +54,7 @@ metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
         edge->reserve(count);
     std::vector<double> medians;
     medians.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count && !stop.stop_requested(); ++i) {
         const std::span<double> values = samples.at(i);
         const auto [lowest, highest] = std::ranges::minmax(values);
         band->lowest.push_back(lowest);
@@ -62,6 +63,8 @@ metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
         band->lower.push_back(quantile(values, 0.25));
         band->upper.push_back(quantile(values, 0.75));
     }
+    if (stop.stop_requested())
+        return {};
     band->ofLowest = metrics::pyramidOf(band->lowest);
     band->ofLower = metrics::pyramidOf(band->lower);
     band->ofUpper = metrics::pyramidOf(band->upper);

@@ -9,11 +9,18 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace compare {
 namespace {
 
 constexpr int mostHistory = 500;
+constexpr int moments = 20; // in a range: by less than one, it just moves with time
+
+bool isMoment(std::int64_t moved, const metrics::Range &range)
+{
+    return std::abs(moved) * moments <= range.length();
+}
 
 // When a workload first ran, and since when it has ended.
 Life lifeOf(const api::Page<api::HistoryRecord> &history)
@@ -77,6 +84,7 @@ struct Gather::Part
     bool isPlaced = true;
     Life life;
     Placement placement;
+    std::size_t counted = 0; // pods and curves, when the cost was checked last
 };
 
 Gather::Gather(api::Client &client, std::shared_ptr<metrics::Memory> memory, QObject *parent)
@@ -85,6 +93,10 @@ Gather::Gather(api::Client &client, std::shared_ptr<metrics::Memory> memory, QOb
     , m_memory(std::move(memory))
     , m_clock([] { return QDateTime::currentMSecsSinceEpoch(); })
 {
+    connect(&m_summaries, &Summaries::ready, this, [this] {
+        Q_EMIT changed();
+        noteFinished();
+    });
 }
 
 Gather::~Gather() = default;
@@ -103,7 +115,11 @@ std::unique_ptr<metrics::Loader> Gather::makeLoader()
 {
     auto loader = std::make_unique<metrics::Loader>(m_client, m_memory);
     loader->setClock(m_clock);
-    connect(loader.get(), &metrics::Loader::changed, this, &Gather::changed);
+    connect(loader.get(), &metrics::Loader::changed, this, [this] {
+        checkCost();
+        compute();
+        Q_EMIT changed();
+    });
     connect(loader.get(), &metrics::Loader::finished, this, &Gather::noteFinished);
     return loader;
 }
@@ -128,6 +144,8 @@ const Gather::Part *Gather::find(const metrics::Subject &subject) const
 void Gather::load(const Comparison &comparison, const metrics::Range &whole, const metrics::Range &zoom,
                   const Sampling &sampling, Load what)
 {
+    const metrics::Range axisBefore = m_axis;
+    const std::int64_t shiftBefore = shiftMs();
     m_comparison = comparison;
     m_sampling = sampling;
     m_names = namesOf(comparison);
@@ -147,13 +165,26 @@ void Gather::load(const Comparison &comparison, const metrics::Range &whole, con
         m_nowMs = now;
     m_whole = whole.length() > 0 ? whole : axisRange(comparison, lives(), m_nowMs);
     m_axis = zoom.length() > 0 ? zoom : m_whole;
+    noteView(axisBefore, shiftBefore, zoom.length() > 0);
+    m_isFull = sampling.isFull && isFullPossible();
     std::set<base::Key> loaded;
     for (const Object &object : comparison.objects) {
         if (loaded.insert(partKey(object.subject)).second)
             loadPart(partOf(object.subject), wholeOf(object.subject), what);
     }
+    compute();
     Q_EMIT changed();
     noteFinished();
+}
+
+void Gather::noteView(const metrics::Range &axisBefore, std::int64_t shiftBefore, bool isZoomed)
+{
+    const bool isMoved = isMoment(m_axis.fromMs - axisBefore.fromMs, m_axis)
+        && isMoment(m_axis.toMs - axisBefore.toMs, m_axis) && isMoment(shiftMs() - shiftBefore, m_axis);
+    const bool isSame = isZoomed ? m_axis == axisBefore && shiftMs() == shiftBefore : isMoved;
+    const bool isOther = std::exchange(m_viewed, m_comparison.alignment) != m_comparison.alignment;
+    if (!isSame || isOther)
+        ++m_view;
 }
 
 void Gather::askHistory(Part &part, const metrics::Subject &subject)
@@ -215,9 +246,8 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
         return;
     }
     // Curves of another time must not stand for this one.
-    constexpr int moments = 20; // in a range: it just moves with time
-    const std::int64_t moved = std::abs(shift - std::exchange(part.shiftMs, shift));
-    if (!part.before || moved * moments > range->length())
+    const std::int64_t moved = shift - std::exchange(part.shiftMs, shift);
+    if (!part.before || !isMoment(moved, *range))
         part.before = makeLoader();
     ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift}, what);
 }
@@ -244,11 +274,13 @@ void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const
     query.subject = subject;
     query.metrics = askedOf(subject);
     query.range = range;
-    // The store has no more of a short run.
-    const std::int64_t stored = (range.length() + metrics::storeStepMs - 1) / metrics::storeStepMs;
-    query.samples = int(std::clamp<std::int64_t>(stored / m_sampling.tiles, 1, m_sampling.samples));
-    query.tiles = m_sampling.tiles;
-    query.isFull = m_sampling.isFull;
+    query.isFull = m_isFull;
+    if (!m_isFull) {
+        // The store has no more of a short run.
+        const std::int64_t stored = (range.length() + metrics::storeStepMs - 1) / metrics::storeStepMs;
+        query.samples = int(std::clamp<std::int64_t>(stored / m_sampling.tiles, 1, m_sampling.samples));
+        query.tiles = m_sampling.tiles;
+    }
     const auto isWaiting
         = [](const metrics::MetricAnswer &metric) { return metric.state == metrics::MetricAnswer::State::Waiting; };
     const bool isAnswered
@@ -293,10 +325,72 @@ void Gather::noteFinished()
 
 bool Gather::isLoading() const
 {
-    return std::ranges::any_of(m_parts, [](const auto &entry) {
-        const Part &part = *entry.second;
-        return part.now->isLoading() || (part.before && part.before->isLoading());
-    });
+    return m_summaries.isComputing() || std::ranges::any_of(m_parts, [](const auto &entry) {
+               const Part &part = *entry.second;
+               return part.now->isLoading() || (part.before && part.before->isLoading());
+           });
+}
+
+bool Gather::isFullPossible() const
+{
+    FullCost cost;
+    std::set<base::Key> counted;
+    for (const Object &object : m_comparison.objects) {
+        const Part *part = find(object.subject);
+        const auto placement
+            = part ? placementOf(m_comparison.alignment, part->life, m_nowMs) : std::optional<Placement>();
+        const auto range = placement ? askedRange(m_axis, *placement, m_comparison.alignment, part->life, m_nowMs)
+                                     : std::optional<metrics::Range>();
+        if (!range || !counted.insert(partKey(object.subject)).second)
+            continue;
+        const metrics::Answer &known = part->now->answer();
+        const metrics::Subject whole = wholeOf(object.subject);
+        const FullCost own
+            = fullCostOf({whole, askedOf(whole), *range, std::max(1, known.podsShown), std::max(1, gpusOf(known, -1))});
+        cost += own;
+        if (shiftMs() != 0)
+            cost += own;
+    }
+    return isAffordable(cost);
+}
+
+// How many pods and GPUs there are is known by and by.
+void Gather::checkCost()
+{
+    bool isNews = false;
+    for (auto &[key, part] : m_parts) {
+        const metrics::Answer &answer = part->now->answer();
+        auto count = std::size_t(answer.podsShown);
+        for (const metrics::MetricAnswer &metric : answer.metrics)
+            count += metric.series.size();
+        isNews = std::exchange(part->counted, count) != count || isNews;
+    }
+    if (!m_isFull || !isNews || isFullPossible())
+        return;
+    m_isFull = false;
+    // Not within a signal of one of the loaders.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            for (const Object &object : m_comparison.objects)
+                loadPart(partOf(object.subject), wholeOf(object.subject), Load::Changed);
+            compute();
+            Q_EMIT changed();
+        },
+        Qt::QueuedConnection);
+}
+
+// What is to be computed of the samples that are here. Of the range to compare with, it is less urgent.
+void Gather::compute()
+{
+    std::vector<Recipe> wanted;
+    for (const bool isBefore : {false, true}) {
+        (void)together(isBefore, [&wanted](const Recipe &recipe) {
+            wanted.push_back(recipe);
+            return Summary();
+        });
+    }
+    m_summaries.want(wanted);
 }
 
 std::int64_t Gather::shiftMs() const
@@ -334,10 +428,18 @@ void Gather::settleUnits(metrics::Answer &answer) const
         metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
 }
 
+metrics::Answer Gather::together(bool ofBefore, const SummaryOf &summaryOf) const
+{
+    return merged(chosenMetrics(m_comparison), answers(ofBefore), m_comparison.form, [&](Recipe recipe) {
+        recipe.isBefore = ofBefore;
+        recipe.view = m_view;
+        return summaryOf(recipe);
+    });
+}
+
 metrics::Answer Gather::together(bool ofBefore) const
 {
-    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_curvesBefore : m_curves,
-                                 m_comparison.form);
+    metrics::Answer all = together(ofBefore, [this](const Recipe &recipe) { return m_summaries.of(recipe); });
     settleUnits(all);
     return all;
 }
@@ -407,6 +509,7 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
         state.requestsDone += loader->answer().requestsDone;
         state.isLoading = state.isLoading || loader->isLoading();
     }
+    state.isLoading = state.isLoading || m_summaries.isComputing(curveKey(subject));
     state.isPlaced = part->isPlaced;
     const auto compared = metricsOf(m_comparison, subject);
     state.hasMetrics = !compared.empty();

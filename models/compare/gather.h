@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/compare/align.h"
+#include "models/compare/fullcost.h"
 #include "models/metrics/loader.h"
 
 #include <QObject>
@@ -14,8 +15,8 @@ namespace compare {
 
 // Loads the metrics of all objects of a comparison, and of the range to compare with. Each object has a loader of its
 // own, which single GPUs share with their pod or node: one that fails, or takes long, does not hold up the others.
-// Workloads are asked for their history once, which
-// tells their phases and when they first ran. Lives in the GUI thread; owned by a page.
+// Means and bands are computed in other threads: until they are there, it is loading. Workloads are asked for their
+// history once, which tells their phases and when they first ran. Lives in the GUI thread; owned by a page.
 class Gather : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ public:
     {
         int requests = 0;
         int requestsDone = 0;
-        bool isLoading = false;
+        bool isLoading = false; // or its curves are still being computed
         bool isPlaced = true; // it has a place on the axis; false if its start is unknown or yet to come
         bool hasMetrics = true; // one of those that are compared
         int gpus = 0; // whose curves its own stand for; 0 = none, or not measured by GPU
@@ -51,7 +52,7 @@ public:
     {
         int samples = 1000;
         int tiles = 1;
-        bool isFull = false; // every stored sample, whatever the numbers above
+        bool isFull = false; // every stored sample, if all objects together allow it; else the numbers above
     };
     // `whole`: the range; empty = what the comparison asks for. `zoom`: the visible part of it; empty = all. Objects
     // that are gone from the comparison are forgotten.
@@ -66,6 +67,11 @@ public:
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
     [[nodiscard]] const metrics::Range &axis() const { return m_axis; } // the visible range of the last load
     [[nodiscard]] const metrics::Range &whole() const { return m_whole; } // before the zoom
+    // Another number for each range that the user has chosen; not for one that moves with time.
+    [[nodiscard]] std::uint64_t view() const { return m_view; }
+    [[nodiscard]] bool isFull() const { return m_isFull; } // every stored sample is asked for
+    // Whether that of the visible range is affordable, as far as pods and GPUs are known.
+    [[nodiscard]] bool isFullPossible() const;
     [[nodiscard]] metrics::Answer answer() const; // of all objects, with the times of the axis
     [[nodiscard]] metrics::Answer measured() const; // the same as measured
     // Of the range to compare with, as measured, and how much earlier it is; nothing if there is none.
@@ -74,7 +80,7 @@ public:
     // Of one object as measured, with all its GPUs; nothing if it was not asked for, or nothing is answered yet.
     [[nodiscard]] std::optional<metrics::Answer> answerOf(const metrics::Subject &subject) const;
     [[nodiscard]] ObjectState stateOf(const metrics::Subject &subject) const;
-    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] bool isLoading() const; // else all curves are there, and current
 
 Q_SIGNALS:
     void changed(); // curves or states
@@ -91,9 +97,13 @@ private:
     void loadPart(Part &part, const metrics::Subject &subject, Load what);
     [[nodiscard]] std::vector<const metrics::Metric *> askedOf(const metrics::Subject &subject) const;
     void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what);
+    void noteView(const metrics::Range &axisBefore, std::int64_t shiftBefore, bool isZoomed);
+    void compute();
+    void checkCost();
     void noteFinished();
     [[nodiscard]] std::vector<Life> lives() const;
     [[nodiscard]] metrics::Answer together(bool ofBefore) const;
+    [[nodiscard]] metrics::Answer together(bool ofBefore, const SummaryOf &summaryOf) const;
     void settleUnits(metrics::Answer &answer) const;
     [[nodiscard]] std::vector<ObjectAnswer> answers(bool ofBefore) const;
 
@@ -107,8 +117,10 @@ private:
     std::int64_t m_nowMs = 0; // of the last load that asked for everything
     bool m_hasOtherLives = false; // since livesChanged()
     QStringList m_names; // of the objects
-    mutable Summaries m_curves;
-    mutable Summaries m_curvesBefore;
+    std::uint64_t m_view = 0;
+    Alignment m_viewed = Alignment::Clock; // of the view
+    bool m_isFull = false;
+    Summaries m_summaries;
     std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey() of the whole objects
 };
 

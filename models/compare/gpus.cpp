@@ -17,13 +17,15 @@ using Times = std::vector<std::int64_t>;
 
 // All times, without those that lie within reach of another GPU's. Those of the coarsest store come first: others have
 // a sample near by.
-Times timesOf(const std::vector<metrics::SeriesPtr> &gpus, std::int64_t reach)
+Times timesOf(const std::vector<metrics::SeriesPtr> &gpus, std::int64_t reach, const std::stop_token &stop)
 {
     std::vector<metrics::SeriesPtr> byStep = gpus;
     std::ranges::stable_sort(byStep, std::greater(), [](const metrics::SeriesPtr &gpu) { return gpu->stepMs; });
     Times times;
     Times added;
     for (const metrics::SeriesPtr &gpu : byStep) {
+        if (stop.stop_requested())
+            break;
         const Times own = gpu->samples.times.list();
         if (own == times)
             continue;
@@ -58,15 +60,17 @@ void findPlaces(const Times &own, const Times &times, std::vector<std::uint32_t>
 
 } // namespace
 
-GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
+GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs, const std::stop_token &stop)
 {
     GpuSamples all;
-    all.times = timesOf(gpus, std::int64_t(stepMs / 2));
+    all.times = timesOf(gpus, std::int64_t(stepMs / 2), stop);
     // Each GPU counts once at a time, with its nearest sample.
     std::vector<std::uint32_t> places;
     std::vector<double> values;
     std::vector<std::uint32_t> own;
     for (const metrics::SeriesPtr &gpu : gpus) {
+        if (stop.stop_requested())
+            return {};
         const Times times = gpu->samples.times.list();
         own.clear();
         findPlaces(times, all.times, own);

@@ -4,6 +4,7 @@
 #include "models/metrics/series.h"
 
 #include <span>
+#include <stop_token>
 
 namespace compare {
 
@@ -21,7 +22,9 @@ struct GpuSamples
     }
 };
 
-[[nodiscard]] GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs);
+// Of no use if it was asked to stop.
+[[nodiscard]] GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs,
+                                   const std::stop_token &stop = {});
 
 // The curve of the only GPU as that of the object.
 [[nodiscard]] metrics::SeriesPtr onlyCurve(const metrics::Series &gpu, const base::Key &object, const QString &name);

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/align.h"
 #include "models/compare/bands.h"
+#include "models/compare/summaries.h"
 #include "models/metrics/assemble.h"
 #include "models/metrics/bandoutline.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <condition_variable>
 #include <map>
+#include <mutex>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +70,48 @@ std::vector<SeriesPtr> randomGpus(int count, int samples, std::mt19937 &random)
         gpus.push_back(gpuOf(gpu, own));
     }
     return gpus;
+}
+
+// Computes as many curves as it lets pass, and counts what was asked for and what was stopped.
+class Gate
+{
+public:
+    [[nodiscard]] compare::Summaries::Compute compute()
+    {
+        return [this](const compare::Recipe &recipe, const std::stop_token &stop) {
+            ++begun;
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, stop, [this] { return m_left > 0; });
+            stop.stop_requested() ? ++stopped : --m_left;
+            return compare::summaryOf(recipe, stop);
+        };
+    }
+    void let(int curves)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_left = curves;
+        }
+        m_wake.notify_all();
+    }
+
+    std::atomic<int> begun = 0;
+    std::atomic<int> stopped = 0;
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    int m_left = 0;
+};
+
+// Of two GPUs with one sample each.
+compare::Recipe recipeOf(double one, double other, const QString &object = u"b"_s, std::uint64_t view = 0)
+{
+    return {.gpus = {gpuOf(0, {{0, one}}), gpuOf(1, {{0, other}})},
+            .object = base::Key::fromText(object),
+            .name = object,
+            .isBand = true,
+            .view = view};
 }
 
 } // namespace
@@ -183,17 +230,138 @@ private Q_SLOTS:
         QVERIFY(!compare::bandOf({}, {}, {}));
     }
 
-    void theSameGpusAreComputedOnce()
+    void curvesComputedElsewhereAreThoseComputedHere()
     {
-        const std::vector<SeriesPtr> gpus{gpuOf(0, {{0, 10}}), gpuOf(1, {{0, 30}})};
+        std::mt19937 random{11};
         const base::Key key = base::Key::fromText(u"b"_s);
+        const compare::Recipe band{.gpus = randomGpus(9, 500, random), .object = key, .name = u"b"_s, .isBand = true};
+        const compare::Recipe mean{.gpus = randomGpus(9, 500, random), .object = key, .name = u"b"_s, .isBefore = true};
         compare::Summaries summaries;
-        const SeriesPtr band = summaries.of(gpus, key, u"b"_s, compare::Form::Bands);
-        QCOMPARE(summaries.of(gpus, key, u"b"_s, compare::Form::Bands), band);
-        const SeriesPtr mean = summaries.of(gpus, key, u"b"_s, compare::Form::Lines);
-        QVERIFY(band->band && !mean->band);
-        QVERIFY(summaries.of({gpus[0], gpuOf(1, {{0, 50}})}, key, u"b"_s, compare::Form::Bands)->band->highest
-                == std::vector<double>{50});
+        summaries.want({band, mean});
+        QVERIFY(summaries.isComputing() && summaries.isComputing(key));
+        QVERIFY(!summaries.of(band).curve); // not in this thread
+        QTRY_VERIFY(!summaries.isComputing());
+        QVERIFY(!summaries.isComputing(key));
+        const SeriesPtr curve = summaries.of(band).curve;
+        const SeriesPtr expected = compare::summaryOf(band);
+        QCOMPARE(curve->samples.times, expected->samples.times);
+        QCOMPARE(curve->samples.values, expected->samples.values);
+        QCOMPARE(curve->band->lowest, expected->band->lowest);
+        QCOMPARE(curve->band->upper, expected->band->upper);
+        QCOMPARE(curve->statistics.p95, expected->statistics.p95);
+        QCOMPARE(summaries.of(mean).curve->samples.values, compare::summaryOf(mean)->samples.values);
+        QVERIFY(!summaries.of(mean).curve->band);
+        // The same GPUs are computed once, also in another view.
+        compare::Recipe moved = band;
+        moved.view = 7;
+        summaries.want({moved});
+        QVERIFY(!summaries.isComputing());
+        QCOMPARE(summaries.of(moved).curve, curve);
+        QVERIFY(summaries.of(moved).isCurrent);
+        QVERIFY(!summaries.of(mean).curve); // it is not wanted any more
+    }
+
+    // More samples of one view come while a curve is computed: it ends, and stands for the next one until that is
+    // there.
+    void curvesOfOneViewAreRefined()
+    {
+        Gate gate;
+        compare::Summaries summaries(gate.compute());
+        QSignalSpy ready(&summaries, &compare::Summaries::ready);
+        const compare::Recipe coarse = recipeOf(10, 30);
+        const compare::Recipe fine = recipeOf(50, 70);
+        summaries.want({coarse});
+        summaries.want({fine});
+        gate.let(1);
+        QTRY_COMPARE(ready.size(), 1);
+        QCOMPARE(summaries.of(fine).curve->band->highest, std::vector<double>{30});
+        QVERIFY(!summaries.of(fine).isCurrent);
+        QVERIFY(summaries.isComputing());
+        gate.let(1);
+        QTRY_VERIFY(!summaries.isComputing());
+        QCOMPARE(summaries.of(fine).curve->band->highest, std::vector<double>{70});
+        QVERIFY(summaries.of(fine).isCurrent);
+        QCOMPARE(gate.stopped.load(), 0);
+    }
+
+    void nothingStandsForAnotherRangeOrForm_data()
+    {
+        QTest::addColumn<bool>("isBand");
+        QTest::addColumn<quint64>("view");
+        QTest::newRow("another range") << true << quint64(1);
+        QTest::newRow("a mean") << false << quint64(0);
+    }
+    void nothingStandsForAnotherRangeOrForm()
+    {
+        QFETCH(bool, isBand);
+        QFETCH(quint64, view);
+        Gate gate;
+        compare::Summaries summaries(gate.compute());
+        const compare::Recipe first = recipeOf(10, 30);
+        compare::Recipe second = recipeOf(50, 70, u"b"_s, view);
+        second.isBand = isBand;
+        gate.let(1);
+        summaries.want({first});
+        QTRY_VERIFY(!summaries.isComputing());
+        // Neither what is known, nor what is still computed when another is wanted.
+        for (const compare::Recipe &wanted : {second, recipeOf(1, 3), second}) {
+            summaries.want({wanted});
+            QVERIFY(summaries.isComputing());
+        }
+        QVERIFY(!summaries.of(second).curve);
+        QVERIFY(!summaries.of(second).isCurrent);
+        gate.let(1);
+        QTRY_VERIFY(!summaries.isComputing());
+        QCOMPARE(summaries.of(second).curve->samples.values, std::vector<double>{60});
+        QCOMPARE(bool(summaries.of(second).curve->band), isBand);
+        QVERIFY(!summaries.of(first).curve);
+    }
+
+    // Objects are removed while their curves are computed.
+    void whatIsNotWantedStops()
+    {
+        Gate gate;
+        compare::Summaries summaries(gate.compute());
+        QSignalSpy ready(&summaries, &compare::Summaries::ready);
+        std::vector<compare::Recipe> many;
+        for (int i = 0; i < 24; ++i)
+            many.push_back(recipeOf(1, 3, QString::number(i)));
+        summaries.want(many);
+        QTRY_VERIFY(gate.begun > 0);
+        summaries.want({many.back()});
+        gate.let(1);
+        QTRY_VERIFY(!summaries.isComputing());
+        QVERIFY(gate.stopped > 0);
+        QVERIFY2(gate.begun < 24, "those that wait do not begin");
+        QCOMPARE(ready.size(), 1);
+        QVERIFY(!summaries.of(many.front()).curve);
+        QVERIFY(!summaries.isComputing(many.front().object));
+        summaries.want({});
+        QVERIFY(!summaries.isComputing());
+    }
+
+    void theEndStopsWhatIsComputed()
+    {
+        Gate gate; // stays closed
+        auto summaries = std::make_unique<compare::Summaries>(gate.compute());
+        QSignalSpy ready(summaries.get(), &compare::Summaries::ready);
+        summaries->want({recipeOf(1, 3), recipeOf(1, 3, u"c"_s)});
+        QTRY_VERIFY(gate.begun > 0);
+        summaries.reset();
+        QCOMPARE(gate.stopped.load(), gate.begun.load());
+        QCoreApplication::processEvents();
+        QCOMPARE(ready.size(), 0);
+    }
+
+    void whatIsStoppedGivesNoCurve()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        for (const bool isBand : {false, true}) {
+            compare::Recipe recipe = recipeOf(1, 3);
+            recipe.isBand = isBand;
+            QVERIFY(!compare::summaryOf(recipe, stop.get_token()));
+        }
     }
 
     void filesHaveEachCurveOfABand()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/align.h"
 #include "models/compare/carried.h"
+#include "models/compare/fullcost.h"
 
 #include <QTest>
 
@@ -62,6 +63,11 @@ metrics::Answer answerOf(const metrics::Metric *metric, State state, std::vector
     one.series = std::move(curves);
     answer.metrics.push_back(one);
     return answer;
+}
+
+compare::Summary computedHere(const compare::Recipe &recipe)
+{
+    return {compare::summaryOf(recipe), true};
 }
 
 } // namespace
@@ -127,8 +133,7 @@ private Q_SLOTS:
         const QStringList names = compare::namesOf(comparison);
         for (std::size_t i = 0; i < 4; ++i)
             answers.push_back({&comparison.objects[i], names.at(qsizetype(i)), &own});
-        compare::Summaries summaries;
-        const metrics::Answer all = compare::merged({usage}, answers, summaries, compare::Form::Lines);
+        const metrics::Answer all = compare::merged({usage}, answers, compare::Form::Lines, computedHere);
         QCOMPARE(all.requests, 2);
         const auto &curves = all.metrics.at(0).series;
         QCOMPARE(curves.size(), std::size_t(3)); // none of GPU 7, which it does not have
@@ -289,12 +294,11 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 2}})});
-        compare::Summaries summaries;
         const metrics::Answer all = compare::merged({metric(type)},
                                                     {{&comparison.objects[0], names[0], &one},
                                                      {&comparison.objects[1], names[1], &two},
                                                      {&comparison.objects[2], names[2], nullptr}},
-                                                    summaries);
+                                                    compare::Form::Lines, computedHere);
         QCOMPARE(all.metrics.size(), std::size_t(1));
         QCOMPARE(all.metrics[0].state, State::Complete);
         QCOMPARE(all.metrics[0].series.size(), std::size_t(2));
@@ -342,11 +346,57 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State(other), {});
-        compare::Summaries summaries;
         const metrics::Answer all = compare::merged(
             {metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}, {&comparison.objects[1], u"gpt"_s, &two}},
-            summaries);
+            compare::Form::Lines, computedHere);
         QCOMPARE(int(all.metrics[0].state), together);
+    }
+
+    // What is being computed is neither complete nor without samples.
+    void metricsWaitForTheirCurves_data()
+    {
+        QTest::addColumn<bool>("hasOlder");
+        QTest::newRow("nothing is there yet") << false;
+        QTest::newRow("an older curve is there") << true;
+    }
+    void metricsWaitForTheirCurves()
+    {
+        QFETCH(bool, hasOlder);
+        Comparison comparison;
+        compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
+        const char *type = "GPU_UTILIZATION";
+        const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
+        const metrics::Answer all
+            = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}}, compare::Form::Lines,
+                              [hasOlder](const compare::Recipe &recipe) {
+                                  return compare::Summary{hasOlder ? compare::summaryOf(recipe) : nullptr, false};
+                              });
+        QCOMPARE(all.metrics.at(0).state, State::Waiting);
+        QCOMPARE(all.metrics.at(0).series.size(), std::size_t(hasOlder ? 1 : 0));
+    }
+
+    void fullResolutionIsBoundedByAllTogether()
+    {
+        using compare::FullCost;
+        const metrics::Metric *usage = metric("GPU_UTILIZATION_PER_GPU");
+        const metrics::Metric *memory = metric("GPU_MEMORY_USAGE_BYTES_PER_GPU");
+        const Range month{0, 30 * 24 * hourMs}; // 172 800 samples, in 173 requests
+        const auto node = subject(metrics::Scope::Node, u"1"_s, u"node-1"_s);
+        const FullCost ofNode = compare::fullCostOf({node, {usage, memory}, month, 1, 8});
+        QCOMPARE(ofNode, (FullCost{174, 172'800LL * 16}));
+        // A workload's GPUs are those of its pods, which are asked one by one; its own metrics are one request more.
+        const auto workload = subject(metrics::Scope::Workload, u"2"_s, u"bert"_s);
+        QCOMPARE(compare::fullCostOf({workload, {usage, metric("CPU_USAGE_CORES")}, month, 3, 24}),
+                 (FullCost{174 * 4, 172'800LL * 25}));
+        QVERIFY(compare::isAffordable(ofNode));
+        FullCost all;
+        int nodes = 0;
+        while (compare::isAffordable(all)) {
+            all += ofNode;
+            ++nodes;
+        }
+        QCOMPARE(nodes, 4);
+        QVERIFY(!compare::isAffordable(compare::fullCostOf({workload, {usage}, month, 3, 512}))); // too many samples
     }
 
     void curvesMoveToTheAxis()
@@ -355,9 +405,8 @@ private Q_SLOTS:
         compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{now, 1}, {now + hourMs, 2}})});
-        compare::Summaries summaries;
-        const metrics::Answer all
-            = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}}, summaries);
+        const metrics::Answer all = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}},
+                                                    compare::Form::Lines, computedHere);
         const base::Key key = compare::curveKey(comparison.objects[0].subject);
         const metrics::Answer moved = compare::onAxis(all, {{key, {now}}}, {0, 2 * hourMs});
         QCOMPARE(moved.metrics[0].series[0]->samples.times, (std::vector<std::int64_t>{0, hourMs}));

@@ -112,6 +112,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
         m_refresh->ended();
         m_show.stop();
         showAnswers();
+        m_exporter->proceed();
     });
     connect(m_refresh, &RefreshClock::due, this, &ComparePage::refresh);
     connect(m_refresh, &RefreshClock::textChanged, this, &ComparePage::updatedAtChanged);
@@ -120,6 +121,9 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connect(m_body->statePanel(), &StatePanel::actionRequested, this, &ComparePage::act);
     connect(m_exporter, &MetricsExporter::saved, this, [this](bool isGood, const QString &sentence) {
         banner()->showText({isGood ? Tone::Success : Tone::Danger, isGood ? "check" : "err", {}, sentence, {}, {}});
+    });
+    connect(m_exporter, &MetricsExporter::told, this, [this](const QString &sentence) {
+        banner()->showText({Tone::Info, "info", {}, sentence, {}, {}, {}, true});
     });
     connectToolbar();
     connectCharts();
@@ -263,10 +267,10 @@ void ComparePage::connectObjects()
 MetricsExporter::Source ComparePage::exportSource()
 {
     MetricsExporter::Source source;
-    source.answer = [this] { return compare::withBandsAsCurves(m_gather->measured()); };
-    source.axis = [this] {
-        return csv::Axis{axisKind(comparison().alignment), compare::withBandsAsCurves(m_gather->answer())};
-    };
+    source.answer = [this] { return m_gather->measured(); };
+    source.axis = [this] { return csv::Axis{axisKind(comparison().alignment), m_gather->answer()}; };
+    source.prepare = compare::withBandsAsCurves;
+    source.isReady = [this] { return isReady(); };
     source.picture = [this] { return m_charts->picture(pictureScale); };
     source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
     source.statistics = [this] { return m_series->model()->statisticsText(); };
@@ -295,6 +299,7 @@ void ComparePage::open(const Location &location, const PageState & /*state*/)
         if (dialog)
             dialog->close();
     }
+    m_exporter->giveUp();
     const bool isOther = !m_location.comparing() || comparison().objects != location.comparing()->comparison.objects;
     const bool isFirst = !std::exchange(m_wasOpened, true);
     m_location = location;

@@ -5,6 +5,7 @@
 #include "views/metrics/metricschoice.h"
 #include "views/metrics/metricsexport.h"
 #include "views/metrics/metricswords.h"
+#include "views/metrics/rangeplan.h"
 #include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
 
@@ -129,12 +130,14 @@ private:
     [[nodiscard]] metrics::Range wholeRange() const; // empty = what the lives of the objects ask for
     void load(compare::Gather::Load what);
     [[nodiscard]] bool isOpenEnded() const; // the range moves with time
-    [[nodiscard]] bool isFullPossible(const metrics::Range &range) const; // for all objects
+    [[nodiscard]] bool isReady() const; // all curves are there, and those of the range on screen
+    void showSampling();
     void showComparison();
     void showForm(const MetricsChoice &choice);
     void showColumns();
     void showAnswers();
     void showState(const metrics::Answer &answer);
+    [[nodiscard]] std::optional<BannerText> coarseNotice() const; // why not every stored sample is shown
     void showEntries(const metrics::Answer &answer);
     void showLanes();
     void showHidden();
@@ -153,6 +156,8 @@ private:
     Location m_location;
     compare::Gather *m_gather;
     MetricsChoice m_choice; // samples and form
+    SamplePlan m_plan; // of the last load
+    std::uint64_t m_view = 0; // as the gatherer counts them
     QList<metrics::Range> m_zooms; // of the axis, from the first to the current one
     RangeHistory m_history;
     std::optional<RangeChoice> m_commonRange;

@@ -2,7 +2,6 @@
 #include "models/api/page.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/resource.h"
-#include "models/metrics/tiles.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/charts/timelinecard.h"
@@ -28,7 +27,7 @@
 #include <algorithm>
 #include <utility>
 
-// What the page loads and shows.
+// What the page shows.
 namespace views {
 namespace {
 
@@ -42,10 +41,6 @@ constexpr int besideWidth = 346; // px
 constexpr int compactWidth = 288;
 constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
-constexpr int unknownPlotWidth = 800;
-// Of a curve, and of all GPUs of an object: means and bands are computed in this thread.
-constexpr int mostFull = 24'000;
-constexpr qint64 mostFullOfGpus = 400'000;
 
 TimeMeaning::Of meaningOf(Alignment alignment)
 {
@@ -94,77 +89,6 @@ MetricsChoice ComparePage::choice() const
     else if (comparison().form == compare::Form::Heat && hasHeat(choice.types))
         choice.show = ChartStack::Show::Heat;
     return choice;
-}
-
-bool ComparePage::isOpenEnded() const
-{
-    const auto goesOn = [this](const compare::Object &object) {
-        return m_gather->stateOf(object.subject).life.endMs == api::absentTime;
-    };
-    if (!m_zooms.isEmpty())
-        return false;
-    if (comparison().custom.length() > 0)
-        return comparison().endsNow;
-    const bool endsNow = comparison().alignment == Alignment::Clock && comparison().lengthMs > 0;
-    return endsNow || std::ranges::any_of(comparison().objects, goesOn);
-}
-
-metrics::Range ComparePage::wholeRange() const
-{
-    const bool isOfLives = comparison().lengthMs == 0 && comparison().custom.length() == 0;
-    if (comparison().alignment != Alignment::Clock || isOfLives)
-        return {};
-    return compare::axisRange(comparison(), {}, m_context.session.nowMs());
-}
-
-bool ComparePage::isFullPossible(const metrics::Range &range) const
-{
-    const bool hasBefore = comparison().before != compare::Before::Nothing;
-    const std::size_t answers = comparison().objects.size() * (hasBefore ? 2 : 1);
-    const std::optional<int> samples = fullSamples(range);
-    const auto isSmall = [&](const compare::Object &object) {
-        return qint64(*samples) * std::max(1, m_gather->stateOf(object.subject).gpus) <= mostFullOfGpus;
-    };
-    return samples && *samples <= mostFull && metrics::isFullSensible(range, answers)
-        && std::ranges::all_of(comparison().objects, isSmall);
-}
-
-void ComparePage::load(compare::Gather::Load what)
-{
-    m_load.stop();
-    if (!isVisible()) {
-        m_isDue = true;
-        return;
-    }
-    m_isDue = false;
-    const int width = m_charts->plotWidth() > 0 ? m_charts->plotWidth() : unknownPlotWidth;
-    MetricsChoice sampling = m_choice;
-    const bool isClock = comparison().alignment == Alignment::Clock;
-    if (!isClock && sampling.sampleMode == SampleMode::Full)
-        sampling.sampleMode = SampleMode::Auto; // the objects need different numbers
-    const metrics::Range zoom = m_zooms.isEmpty() ? metrics::Range() : m_zooms.constLast();
-    // A range that is zoomed into stands still, and the one to compare with, too.
-    const bool isKept = !m_zooms.isEmpty() && !m_hasOtherRange;
-    m_hasOtherRange = false;
-    metrics::Range whole = isKept ? m_gather->whole() : wholeRange();
-    metrics::Range planned = zoom.length() > 0 ? zoom : whole;
-    if (planned.length() == 0 && isClock)
-        planned = m_gather->axis(); // of the lives, as far as known
-    SamplePlan plan = samplePlan(sampling, planned, width);
-    if (plan.isFull && !isFullPossible(planned))
-        plan = {};
-    if (whole.length() > 0 && isOpenEnded() && !comparison().endsNow)
-        whole = onGrid(whole, plan);
-    m_refresh->setSeconds(isOpenEnded() ? m_refreshSeconds : 0);
-    m_refresh->began();
-    m_gather->load(comparison(), whole, zoom, {plan.samples, plan.tiles, plan.isFull}, what);
-    const metrics::Range &shown = m_gather->axis();
-    m_charts->setVisibleRange(shown);
-    m_charts->setZoomed(!m_zooms.isEmpty());
-    m_toolbar->setZoomed(!m_zooms.isEmpty());
-    const bool isShare = comparison().alignment == Alignment::ShareOfRun; // each run has a step of its own
-    const double step = std::max(double(shown.length()) / plan.total(), double(storeStepMs));
-    m_toolbar->setSampling(plan.total(), isShare ? 0 : step, isClock && isFullPossible(shown));
 }
 
 QString ComparePage::beforeText() const
@@ -247,6 +171,7 @@ void ComparePage::showColumns()
 void ComparePage::showAnswers()
 {
     showForm(choice());
+    showSampling();
     const metrics::Answer answer = m_gather->answer();
     const std::optional<metrics::Answer> before = m_gather->before();
     const EmptyFacts facts = emptyFacts();
@@ -302,7 +227,14 @@ void ComparePage::showState(const metrics::Answer &answer)
     const auto content = metricsStandIn(answer, emptyFacts(), isLoading);
     m_body->setStandIn(content);
     const auto notice = content ? std::nullopt : metricsNotice(answer, isLoading, emptyFacts().context);
-    m_body->setNotice(notice ? std::optional(notice->text) : std::nullopt);
+    if (notice) {
+        m_body->setNotice(notice->text);
+        return;
+    }
+    const auto why = content ? std::nullopt : coarseNotice();
+    const bool hasNews = banner()->isVisibleTo(m_body) && banner()->text().tone == Tone::Success;
+    if (!why || !hasNews) // which goes by itself
+        m_body->setNotice(why);
 }
 
 SeriesLook ComparePage::lookOf(const compare::Object &object) const

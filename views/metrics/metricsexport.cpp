@@ -20,7 +20,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 using namespace Qt::StringLiterals;
@@ -100,12 +99,20 @@ void MetricsExporter::start(MetricsExport what)
         choose(what, tr("Save drawing"), u"svg"_s);
         return;
     case MetricsExport::CopyPicture:
-        QGuiApplication::clipboard()->setImage(m_source.picture());
-        return;
     case MetricsExport::CopyStatistics:
-        QGuiApplication::clipboard()->setText(m_source.statistics());
+        copy(what);
         return;
     }
+}
+
+void MetricsExporter::copy(MetricsExport what)
+{
+    if (!isReady())
+        Q_EMIT told(tr("Not copied: some curves are still loading. Copy again when they are all here."));
+    else if (what == MetricsExport::CopyPicture)
+        QGuiApplication::clipboard()->setImage(m_source.picture());
+    else
+        QGuiApplication::clipboard()->setText(m_source.statistics());
 }
 
 void MetricsExporter::chooseFormat(MetricsExport what)
@@ -136,8 +143,29 @@ void MetricsExporter::choose(MetricsExport what, const QString &title, const QSt
     chooser->open();
 }
 
+void MetricsExporter::proceed()
+{
+    if (!m_waiting || !isReady())
+        return;
+    const Waiting next = *std::exchange(m_waiting, std::nullopt);
+    save(next.what, next.file, next.format);
+}
+
+void MetricsExporter::giveUp()
+{
+    if (const auto waiting = std::exchange(m_waiting, std::nullopt))
+        Q_EMIT told(tr("%1 was not saved: another range or comparison is shown now. Export it again.")
+                        .arg(QFileInfo(waiting->file).fileName()));
+}
+
 void MetricsExporter::save(MetricsExport what, const QString &file, const csv::FileFormat &format)
 {
+    if (!isReady()) {
+        giveUp();
+        m_waiting = {what, file, format};
+        Q_EMIT told(tr("%1 is saved as soon as all curves are here.").arg(QFileInfo(file).fileName()));
+        return;
+    }
     switch (what) {
     case MetricsExport::CsvWide:
         saveCsv({csv::MetricsForm::Wide, format}, file);
@@ -161,17 +189,19 @@ void MetricsExporter::saveCsv(const csv::MetricsFormat &format, const QString &f
 {
     // Curves are immutable and shared: the copy is a few pointers.
     const auto axis = m_source.axis ? std::optional(m_source.axis()) : std::nullopt;
-    QThreadPool::globalInstance()->start([answer = m_source.answer(), axis, format, file, to = QPointer(this)] {
-        const csv::AxisTable table = axis
-            ? csv::axisCsv(answer, *axis, format)
-            : csv::AxisTable{csv::metricsCsv(answer, format), csvRows(answer, format.form)};
-        const Failure failure = writeBytes(table.text, file);
-        const qint64 rows = table.rows;
-        QMetaObject::invokeMethod(qApp, [to, failure, file, rows] {
-            if (to)
-                to->end(failure, file, rows);
+    QThreadPool::globalInstance()->start(
+        [shown = m_source.answer(), axis, prepare = m_source.prepare, format, file, to = QPointer(this)] {
+            const metrics::Answer answer = prepare ? prepare(shown) : shown;
+            const csv::AxisTable table = axis
+                ? csv::axisCsv(answer, {axis->kind, prepare ? prepare(axis->placed) : axis->placed}, format)
+                : csv::AxisTable{csv::metricsCsv(answer, format), csvRows(answer, format.form)};
+            const Failure failure = writeBytes(table.text, file);
+            const qint64 rows = table.rows;
+            QMetaObject::invokeMethod(qApp, [to, failure, file, rows] {
+                if (to)
+                    to->end(failure, file, rows);
+            });
         });
-    });
 }
 
 void MetricsExporter::end(Failure failure, const QString &file, qint64 rows)

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -37,6 +38,9 @@ public:
         std::function<QString()> statistics;
         std::function<QString(const QString &)> fileName; // called with a suffix
         std::function<csv::Axis()> axis = {}; // of a comparison: tables have its times, too; see csv::axisCsv()
+        // What tables have of an answer; runs in a worker thread. Absent: all of it.
+        std::function<metrics::Answer(const metrics::Answer &)> prepare = {};
+        std::function<bool()> isReady = {}; // false while curves are on their way; absent: they always are there
     };
 
     MetricsExporter(Source source, QWidget *panel);
@@ -44,11 +48,23 @@ public:
     void start(MetricsExport what); // asks for the format of a table and a file name, without blocking
     void save(MetricsExport what, const QString &file, const csv::FileFormat &format = {}); // `format`: of a table
     void showLastFile() const; // in the desktop's file manager
+    // Writes the file that waits until the source is ready. Does nothing if there is none, or if it is not ready.
+    void proceed();
+    void giveUp(); // writes no such file: something else is shown now
 
 Q_SIGNALS:
+    void told(const QString &sentence); // that it waits for the source, or why it does nothing
     void saved(bool isGood, const QString &sentence);
 
 private:
+    struct Waiting
+    {
+        MetricsExport what;
+        QString file;
+        csv::FileFormat format;
+    };
+    [[nodiscard]] bool isReady() const { return !m_source.isReady || m_source.isReady(); }
+    void copy(MetricsExport what);
     void chooseFormat(MetricsExport what);
     void choose(MetricsExport what, const QString &title, const QString &suffix, const csv::FileFormat &format = {});
     void saveCsv(const csv::MetricsFormat &format, const QString &file);
@@ -57,6 +73,7 @@ private:
     Source m_source;
     QWidget *m_panel;
     QString m_file;
+    std::optional<Waiting> m_waiting;
     bool m_forSpreadsheets = true; // the last choice
 };
 
