@@ -60,7 +60,39 @@ QString filterSince(const char *key, std::int64_t timeMs)
     return QLatin1String(key) + u">="_s + QString::fromLatin1(base::formatTime(timeMs));
 }
 
+table::Value timeValue(std::int64_t time)
+{
+    return time == api::absentTime ? table::Value() : table::Value(time);
+}
+
+Fields fieldsOf(const api::RowRef<api::Workload> &row)
+{
+    const api::Workload &workload = row.record;
+    const api::Resources requested = row.unpack(workload.requested);
+    return Fields([&](std::string_view path) -> table::Value {
+        if (path == "type")
+            return row.text(workload.type);
+        if (path == "phase")
+            return row.text(workload.phase);
+        if (path == "createdAt")
+            return timeValue(workload.createdAt);
+        if (path == "completedAt")
+            return timeValue(workload.completedAt);
+        if (path == "deletedAt")
+            return timeValue(workload.deletedAt);
+        if (path == "allocatedResources.gpu")
+            return row.unpack(workload.allocated).gpu;
+        return path.ends_with("gpu.request") ? requested.gpu : requested.gpuMemory;
+    });
+}
+
 } // namespace
+
+table::Value Fields::value(std::string_view path) const
+{
+    const auto *const found = std::ranges::find(paths, path);
+    return found == paths.end() ? table::Value() : m_values[std::size_t(found - paths.begin())];
+}
 
 std::optional<Holder> holderOf(const api::RowRef<api::Workload> &row, const base::Key &id, const metrics::Range &window)
 {
@@ -87,6 +119,7 @@ std::optional<Holder> holderOf(const api::RowRef<api::Workload> &row, const base
     holder.user = row.text(workload.submittedBy);
     holder.clusterId = row.key(workload.clusterId);
     holder.nodePools = row.text(workload.currentNodePools).split(u", "_s, Qt::SkipEmptyParts);
+    holder.fields = fieldsOf(row);
     return holder;
 }
 

@@ -6,14 +6,43 @@
 #include "models/api/records.h"
 #include "models/csv/pager.h"
 #include "models/metrics/series.h"
+#include "models/table/value.h"
 
 #include <QHash>
 #include <QStringList>
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace waste {
+
+// Fields of a workload as its list tells them, for those who ask for its metrics.
+class Fields
+{
+public:
+    // Paths of the fields.
+    static constexpr std::array paths = {"type",
+                                         "phase",
+                                         "createdAt",
+                                         "completedAt",
+                                         "deletedAt",
+                                         "allocatedResources.gpu",
+                                         "workloadRequestedResources.gpu.request",
+                                         "workloadRequestedResources.gpuMemory.request"};
+
+    Fields() = default;
+    template<class ValueAt> explicit Fields(const ValueAt &valueAt) // called with each path
+    {
+        std::ranges::transform(paths, m_values.begin(), valueAt);
+    }
+    [[nodiscard]] table::Value value(std::string_view path) const; // none for others
+
+private:
+    std::array<table::Value, paths.size()> m_values = {};
+};
 
 // A workload that held GPUs in a window, or may have, as its list tells it.
 struct Holder
@@ -32,6 +61,7 @@ struct Holder
     std::int64_t endedMs = api::absentTime; // absent: it has not ended
     metrics::Range life; // the part of it that is in the window; ms UTC
     double expected = 0; // GPU-hours within the window: GPUs asked for x running time
+    Fields fields = {};
 };
 
 // Nullopt for a workload that has asked for no GPU, did not exist in the window, or has never run. The running time is

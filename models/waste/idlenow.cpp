@@ -64,7 +64,8 @@ void IdleNow::take(const table::PageAnswer &answer)
                           .projectName = cells.text(row, "projectName"),
                           .clusterId = cluster ? base::Key::fromText(cluster->id) : base::Key(),
                           .nodePools = cells.text(row, "currentNodePools").split(u", "_s, Qt::SkipEmptyParts),
-                          .gpus = cells.get<table::GpuShare>(row, "gpus").value_or(table::GpuShare{})});
+                          .gpus = cells.get<table::GpuShare>(row, "gpus").value_or(table::GpuShare{}),
+                          .fields = Fields([&](const char *path) { return cells.value(row, path); })});
     }
     m_offset += answer.page->size();
     if (!answer.page->isLast() && answer.page->size() > 0)

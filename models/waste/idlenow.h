@@ -4,6 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/reportingclusters.h"
 #include "models/table/source.h"
+#include "models/waste/holders.h"
 
 #include <QHash>
 #include <QObject>
@@ -25,6 +26,7 @@ struct IdleWorkload
     base::Key clusterId;
     QStringList nodePools; // it runs in; may be empty
     table::GpuShare gpus; // allocated, requested, idle: without a use for more than 5 minutes
+    Fields fields = {};
 };
 
 // Reads which workloads have idle GPUs now, all of them, most idle GPUs first. Those of clusters that do not report are

@@ -125,6 +125,7 @@ void addWorkload(Row &row, std::size_t place, const Ground &ground)
     row.project = workload.holder.projectName.toStdString();
     row.nodePools = workload.holder.nodePools.join(u", "_s).toStdString();
     row.gpus = workload.holder.gpus;
+    row.fields = workload.holder.fields;
     row.hints = hintsText(workload);
     row.idleSeconds = idleSecondsOf(workload, ground.result.window);
 }
@@ -144,6 +145,7 @@ Row idleRowOf(const IdleWorkload &workload, const Group &group, const catalog::C
     row.user = workload.user.toStdString();
     row.project = workload.projectName.toStdString();
     row.nodePools = workload.nodePools.join(u", "_s).toStdString();
+    row.fields = workload.fields;
     return row;
 }
 

@@ -42,6 +42,7 @@ struct Row
     std::vector<double> parts = {}; // GPU-hours wasted in equal parts of the window
     std::int64_t toldMs = api::absentTime; // when its owner was told, ms UTC
     std::size_t workload = 0; // its place in the result; only of workloads
+    Fields fields = {}; // of workloads
 };
 
 struct RowSet

@@ -9,8 +9,10 @@
 #include "views/navigation/dragging.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
+#include "views/waste/wastedpage.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/droparea.h"
+#include "views/widgets/segments.h"
 
 #include <QDragEnterEvent>
 #include <QDragLeaveEvent>
@@ -20,6 +22,8 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +119,51 @@ private Q_SLOTS:
         }
     }
 
+    // From the page of wasted GPUs: the same facts as from the list, which tell what to ask for and since when.
+    void workloadsOfWastedGpusAreThoseOfTheList_data()
+    {
+        QTest::addColumn<int>("window"); // of the choice
+        QTest::newRow("idle now") << 0;
+        QTest::newRow("of a day") << 1;
+    }
+    void workloadsOfWastedGpusAreThoseOfTheList()
+    {
+        QFETCH(int, window);
+        openWindow(QSize(1366, 768));
+        startDemo();
+        m_window->workspace()->openWasted();
+        for (auto *segments : wasted()->findChildren<views::Segments *>()) {
+            if (segments->accessibleName() == u"Window"_s)
+                segments->button(window)->click();
+        }
+        const auto isThere = [this] {
+            return !wasted()->isMeasuring() && wasted()->table()->windowModel()->rowCount() > 0
+                && !wasted()->table()->windowModel()->isLoading();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 60'000);
+        const QAbstractItemModel *rows = wasted()->table()->model();
+        const int last = std::min(rows->rowCount(), 20) - 1; // no more than a comparison can have
+        wasted()->table()->selection()->select(QItemSelection(rows->index(0, 0), rows->index(last, 0)),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        const auto dragged = views::arrivalOf(*wasted()->dragged(0), m_window->workspace()->session().connection());
+        QVERIFY2(!dragged.subjects.isEmpty(), qPrintable(dragged.refusal));
+        int compared = 0;
+        m_window->workspace()->open(catalog::workloadResource);
+        waitForRows();
+        for (int row = 0; row < page()->model()->rowCount(); ++row) {
+            const auto place = views::metricsOfRow(*page()->model(), row, page()->location());
+            const auto same = place
+                ? std::ranges::find(dragged.subjects, place->metrics()->subject.id, &metrics::Subject::id)
+                : dragged.subjects.cend();
+            if (same == dragged.subjects.cend())
+                continue;
+            ++compared;
+            QCOMPARE(same->startedMs, place->metrics()->subject.startedMs);
+            QCOMPARE(*same, place->metrics()->subject);
+        }
+        QVERIFY(compared > 0);
+    }
+
     void otherConnectionsAreRefusedWithAWord()
     {
         openWindow(QSize(1366, 768));
@@ -205,6 +254,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] views::ComparePage *compared() const { return m_window->workspace()->comparePage(); }
+    [[nodiscard]] views::WastedPage *wasted() const { return m_window->workspace()->wastedPage(); }
     [[nodiscard]] views::DropArea *area() const { return compared()->dropArea(); }
     [[nodiscard]] QListView *list() const { return m_window->rail()->list(); }
     [[nodiscard]] QPoint entry() const // "Compare" in the rail

@@ -25,9 +25,21 @@ double numberOf(const table::Value &value)
     return number ? *number : api::absentNumber;
 }
 
+QString fieldText(const table::Value &value)
+{
+    const auto *text = std::get_if<QString>(&value);
+    return text ? *text : QString();
+}
+
+std::int64_t fieldTime(const table::Value &value)
+{
+    const auto *time = std::get_if<std::int64_t>(&value);
+    return time ? *time : api::absentTime;
+}
+
 } // namespace
 
-HeldGpus heldGpus(const std::function<table::Value(const char *path)> &valueAt)
+HeldGpus heldGpus(const ValueAt &valueAt)
 {
     double most = api::absentNumber;
     for (const char *path : counts)
@@ -45,14 +57,25 @@ base::Key &ownerOf(metrics::Subject &subject)
     return subject.scope == metrics::Scope::NodePool ? subject.clusterId : subject.workloadId;
 }
 
-bool isInference(const std::function<table::Value(const char *path)> &valueAt)
+metrics::Subject workloadSubject(const base::Key &id, const QString &name, const ValueAt &valueAt)
 {
-    const auto textAt = [&](const char *path) {
-        const table::Value value = valueAt(path);
-        const auto *text = std::get_if<QString>(&value);
-        return text ? *text : QString();
-    };
-    return textAt("type").contains("Inference"_L1) || !textAt("revisionId").isEmpty();
+    metrics::Subject subject;
+    subject.scope = metrics::Scope::Workload;
+    subject.id = id;
+    subject.name = name;
+    subject.startedMs = fieldTime(valueAt("createdAt"));
+    subject.endedMs = fieldTime(valueAt("completedAt"));
+    if (subject.endedMs == api::absentTime)
+        subject.endedMs = fieldTime(valueAt("deletedAt"));
+    subject.isWaiting = isBeforeStart(fieldText(valueAt("phase"))) && subject.endedMs == api::absentTime;
+    subject.isInference = isInference(valueAt);
+    subject.gpus = heldGpus(valueAt);
+    return subject;
+}
+
+bool isInference(const ValueAt &valueAt)
+{
+    return fieldText(valueAt("type")).contains("Inference"_L1) || !fieldText(valueAt("revisionId")).isEmpty();
 }
 
 bool isBeforeStart(const QString &phase)

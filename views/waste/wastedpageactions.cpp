@@ -7,6 +7,7 @@
 #include "models/waste/wastecsv.h"
 #include "views/navigation/dragging.h"
 #include "views/navigation/navigator.h"
+#include "views/navigation/subjectfacts.h"
 #include "views/table/tableview.h"
 #include "views/waste/pricesdialog.h"
 #include "views/waste/wastedpage.h"
@@ -28,18 +29,21 @@ namespace {
 std::optional<metrics::Subject> subjectOf(const waste::Row &row)
 {
     const waste::Group &group = row.group;
-    metrics::Subject subject;
-    if (group.by == waste::GroupBy::Project)
-        subject.scope = metrics::Scope::Project;
-    else if (group.by == waste::GroupBy::Cluster)
-        subject.scope = metrics::Scope::Cluster;
-    else if (group.by != waste::GroupBy::Workload)
+    const QString name = QString::fromStdString(row.name);
+    if (group.id.isNull() || base::isStandIn(group.id))
         return std::nullopt;
-    subject.id = group.id;
-    subject.name = QString::fromStdString(row.name);
-    if (subject.id.isNull() || base::isStandIn(subject.id))
-        return std::nullopt;
-    return subject;
+    switch (group.by) {
+    case waste::GroupBy::Workload:
+        return workloadSubject(group.id, name, [&row](const char *path) { return row.fields.value(path); });
+    case waste::GroupBy::Project:
+        return metrics::Subject{.scope = metrics::Scope::Project, .id = group.id, .name = name};
+    case waste::GroupBy::Cluster:
+        return metrics::Subject{.scope = metrics::Scope::Cluster, .id = group.id, .name = name};
+    case waste::GroupBy::User:
+    case waste::GroupBy::NodePool:
+        break;
+    }
+    return std::nullopt;
 }
 
 } // namespace
