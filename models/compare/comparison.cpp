@@ -47,6 +47,15 @@ bool contains(const std::vector<const metrics::Metric *> &metrics, const metrics
     return metric && std::ranges::find(metrics, metric) != metrics.end();
 }
 
+// So many nodes that lines cannot be told apart. Their GPUs cost no request more, those of others do.
+bool isCrowdOfNodes(const Comparison &comparison)
+{
+    constexpr std::size_t mostLines = 16;
+    return comparison.objects.size() > mostLines && std::ranges::all_of(comparison.objects, [](const Object &object) {
+               return object.subject.scope == metrics::Scope::Node && object.subject.gpu < 0;
+           });
+}
+
 // The same metric, measured by GPU; null if there is none.
 const metrics::Metric *perGpu(const metrics::Metric &metric)
 {
@@ -99,7 +108,11 @@ bool add(Comparison &comparison, const metrics::Subject &subject)
     int slot = 0;
     while (std::ranges::find(comparison.objects, slot, &Object::slot) != comparison.objects.end())
         ++slot;
+    const bool wasCrowd = isCrowdOfNodes(comparison);
     comparison.objects.push_back({subject, slot});
+    const bool isCrowd = !wasCrowd && isCrowdOfNodes(comparison);
+    if (isCrowd && comparison.form == Form::Lines && hasGpus(comparison))
+        comparison.form = Form::Bands;
     return true;
 }
 

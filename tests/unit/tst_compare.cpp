@@ -352,6 +352,47 @@ private Q_SLOTS:
         QCOMPARE(int(all.metrics[0].state), together);
     }
 
+    // Where their GPUs cost no request more, and lines could not be told apart.
+    void manyNodesBecomeBands()
+    {
+        using compare::Form;
+        using metrics::Scope;
+        const auto grow = [](Comparison &comparison, Scope scope, int count) {
+            for (int i = int(comparison.objects.size()); i < count; ++i)
+                QVERIFY(compare::add(comparison, subject(scope, QString::number(i), u"run %1"_s.arg(i))));
+        };
+        Comparison nodes;
+        grow(nodes, Scope::Node, 16);
+        QCOMPARE(nodes.form, Form::Lines);
+        const std::size_t metricsBefore = compare::metricsOf(nodes, nodes.objects[0].subject).size();
+        grow(nodes, Scope::Node, 17);
+        QCOMPARE(nodes.form, Form::Bands);
+        QCOMPARE(compare::metricsOf(nodes, nodes.objects[0].subject).front(), metric("GPU_UTILIZATION_PER_GPU"));
+        QCOMPARE(compare::metricsOf(nodes, nodes.objects[0].subject).size(), metricsBefore);
+        // What the user chooses then stays.
+        nodes.form = Form::Lines;
+        grow(nodes, Scope::Node, 20);
+        QCOMPARE(nodes.form, Form::Lines);
+        Comparison asHeat;
+        asHeat.form = Form::Heat;
+        grow(asHeat, Scope::Node, 20);
+        QCOMPARE(asHeat.form, Form::Heat);
+        // Not of what no GPU has, of single GPUs, nor where each pod is asked.
+        Comparison ofCpus;
+        ofCpus.types = {u"CPU_USAGE_CORES"_s};
+        grow(ofCpus, Scope::Node, 20);
+        QCOMPARE(ofCpus.form, Form::Lines);
+        for (const Scope scope : {Scope::Workload, Scope::Pod, Scope::Cluster}) {
+            Comparison others;
+            grow(others, scope, 20);
+            QCOMPARE(others.form, Form::Lines);
+        }
+        Comparison mixed;
+        grow(mixed, Scope::Workload, 1);
+        grow(mixed, Scope::Node, 20);
+        QCOMPARE(mixed.form, Form::Lines);
+    }
+
     // What is being computed is neither complete nor without samples.
     void metricsWaitForTheirCurves_data()
     {
