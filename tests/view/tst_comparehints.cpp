@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatThePageShowsIsTold();
     void showZoomsToIt_data();
     void showZoomsToIt();
+    void showZoomsWithinTheShareOfARun();
     void openLeadsToTheObject();
     void dismissedOnesStayAway();
     void hiddenObjectsHaveNone();
@@ -77,7 +78,36 @@ private:
     metrics::Subject m_starved;
     metrics::Subject m_pausing;
     metrics::Subject m_modest;
+    metrics::Subject m_lagging; // a single pod, whose run is over
 };
+
+metrics::Subject subjectOf(const simulator::World &world, std::uint32_t place, const QString &name)
+{
+    return {.scope = metrics::Scope::Workload,
+            .id = base::Key::fromText(QString::fromStdString(toString(world.workloadId(place)))),
+            .name = name,
+            .startedMs = at(world.workloads[place], 0),
+            .gpus = metrics::HeldGpus::Whole};
+}
+
+// One whose only pod has a GPU that lags for hours, in a run of some hours that was measured without a gap.
+metrics::Subject laggingIn(const simulator::World &world)
+{
+    for (std::uint32_t place = 0; place < world.workloads.size(); ++place) {
+        const simulator::Workload &w = world.workloads[place];
+        const int gpus = w.gpuPerPod / 100;
+        const bool isCandidate = w.podCount == 1 && gpus >= 4 && w.idlePercent == 0
+            && simulator::laggingGpu(world, w.firstPod, gpus) >= 0 && (world.podId(w.firstPod).low & 0xff) >= 8
+            && (world.workloadId(place).low & 0xff) >= 8;
+        if (!isCandidate)
+            continue;
+        const auto spans = simulator::Curves(world, place).measured(0, begin - 10 * 24 * hour, begin);
+        const std::int64_t length = spans.size() == 1 ? spans.front().to - spans.front().from : 0;
+        if (length > 4 * hour && length < 24 * hour && spans.front().to < begin)
+            return subjectOf(world, place, u"lagging"_s);
+    }
+    return {};
+}
 
 template<typename Accepts> metrics::Subject TestCompareHints::find(const QString &name, const Accepts &accepts) const
 {
@@ -92,11 +122,7 @@ template<typename Accepts> metrics::Subject TestCompareHints::find(const QString
                 && (m_world->podId(w.firstPod + ordinal).low & 0xff) >= 8;
         }
         if (isWhole && accepts(place, curves)) {
-            return {.scope = metrics::Scope::Workload,
-                    .id = base::Key::fromText(QString::fromStdString(toString(m_world->workloadId(place)))),
-                    .name = name,
-                    .startedMs = at(w, 0),
-                    .gpus = metrics::HeldGpus::Whole};
+            return subjectOf(*m_world, place, name);
         }
     }
     return {};
@@ -113,7 +139,8 @@ void TestCompareHints::initTestCase()
     });
     m_modest
         = find(u"modest"_s, [&](std::uint32_t place, const Curves &) { return simulator::isModest(*m_world, place); });
-    QVERIFY(!m_starved.id.isNull() && !m_pausing.id.isNull() && !m_modest.id.isNull());
+    m_lagging = laggingIn(*m_world);
+    QVERIFY(!m_starved.id.isNull() && !m_pausing.id.isNull() && !m_modest.id.isNull() && !m_lagging.id.isNull());
 }
 
 void TestCompareHints::init()
@@ -190,6 +217,45 @@ void TestCompareHints::showZoomsToIt()
     QVERIFY(after.fromMs >= before.fromMs && after.toMs <= before.toMs);
     settle();
     QCOMPARE(compared()->charts()->visibleRange(), after);
+}
+
+// Its times are shares of that run, whatever the others' are.
+void TestCompareHints::showZoomsWithinTheShareOfARun()
+{
+    compare::Comparison comparison;
+    for (const metrics::Subject &subject : {m_starved, m_lagging})
+        QVERIFY(compare::add(comparison, subject));
+    comparison.types = {u"GPU_UTILIZATION_PER_GPU"_s};
+    comparison.alignment = Alignment::ShareOfRun;
+    comparison.lengthMs = 0;
+    m_window->workspace()->open(views::Location{views::ComparePlace{comparison}});
+    settle();
+    QTRY_VERIFY_WITH_TIMEOUT(cardOf(u"lagging"_s) && cardOf(u"lagging"_s)->showButton(), patient);
+    const metrics::Range whole{0, compare::wholeRun};
+    QCOMPARE(compared()->charts()->visibleRange(), whole);
+    const compare::Gather &gather = compared()->gather();
+    const auto told = hints::hintsOf(*gather.answerOf(m_lagging), m_lagging).found;
+    const auto lag = std::ranges::find_if(
+        told, [](const hints::Found &found) { return found.hint.kind == hints::Kind::Straggler; });
+    QVERIFY(lag != told.end());
+    const compare::Placement placement = gather.stateOf(m_lagging).placement;
+    const metrics::Range lasts{placement.toAxis(lag->hint.sinceMs), placement.toAxis(lag->hint.untilMs)};
+    QVERIFY(lasts.fromMs >= whole.fromMs && lasts.toMs <= whole.toMs && lasts.length() > 0);
+    cardOf(u"lagging"_s)->showButton()->click();
+    const metrics::Range shown = compared()->charts()->visibleRange();
+    QVERIFY(shown.length() < whole.length());
+    QVERIFY(shown.fromMs >= whole.fromMs && shown.fromMs <= lasts.fromMs);
+    QVERIFY(shown.toMs <= whole.toMs && shown.toMs >= lasts.toMs);
+    settle();
+    QCOMPARE(compared()->charts()->visibleRange(), shown);
+    // What is loaded of that run is this part of it, and still tells the same.
+    const metrics::Range part = gather.answerOf(m_lagging)->range;
+    QVERIFY(std::abs(placement.toAxis(part.fromMs) - shown.fromMs) < compare::wholeRun / 100);
+    QVERIFY(std::abs(placement.toAxis(part.toMs) - shown.toMs) < compare::wholeRun / 100);
+    QTRY_VERIFY_WITH_TIMEOUT(cardOf(u"lagging"_s), patient);
+    Q_EMIT compared()->charts()->backRequested();
+    settle();
+    QCOMPARE(compared()->charts()->visibleRange(), whole);
 }
 
 void TestCompareHints::openLeadsToTheObject()
