@@ -74,7 +74,7 @@ struct Comparison
 [[nodiscard]] metrics::Subject wholeOf(metrics::Subject subject);
 // For display: "worker-0, GPU 3" of a single GPU.
 [[nodiscard]] QString nameOf(const metrics::Subject &subject);
-// Adds an object in a colour that is free. Returns false if it is there already, or if there are too many.
+// Adds an object in a colour that is free; the 17th node makes lines bands. Returns false for one too many, or twice.
 bool add(Comparison &comparison, const metrics::Subject &subject);
 
 // The metrics that can be compared: one curve, or one curve per GPU, of any of the objects. In the order of the

@@ -36,8 +36,8 @@ struct Summary
 using SummaryOf = std::function<Summary(const Recipe &)>;
 
 // Computes the curves of objects, each as a job of its own, in a few threads of its own: millions of samples take
-// longer than a frame. Lives in the thread of its owner. Its end asks the jobs to stop and waits for them, a few
-// milliseconds.
+// longer than a frame. Lives in the thread of its owner. Its end asks the jobs to stop and waits until
+// they have noticed.
 class Summaries : public QObject
 {
     Q_OBJECT
