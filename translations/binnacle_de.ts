@@ -3543,6 +3543,14 @@
     </message>
 </context>
 <context>
+    <name>RangeTexts</name>
+    <message>
+        <source>last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00</source>
+        <extracomment>what can be typed as a time range; in the words of the language</extracomment>
+        <translation type="unfinished">letzte 90 min, gestern 14:00 bis jetzt, 20. Nov 14:00 bis 16:00</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>too many failures</source>
@@ -4279,6 +4287,21 @@
     </message>
 </context>
 <context>
+    <name>RowWords</name>
+    <message>
+        <source>not asked for</source>
+        <translation type="unfinished">nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">keine Antwort</translation>
+    </message>
+    <message>
+        <source>no samples</source>
+        <translation type="unfinished">keine Messwerte</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Running</source>
@@ -4560,26 +4583,6 @@
             <numerusform>%n Workload von Clustern, die sich nicht melden, fehlt hier.</numerusform>
             <numerusform>%n Workloads von Clustern, die sich nicht melden, fehlen hier.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>not asked for</source>
-        <translation>nicht abgefragt</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>no samples</source>
-        <translation>keine Messwerte</translation>
-    </message>
-    <message>
-        <source>last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00</source>
-        <extracomment>what can be typed as a time range; in the words of the language</extracomment>
-        <translation>letzte 90 min, gestern 14:00 bis jetzt, 20. Nov 14:00 bis 16:00</translation>
     </message>
 </context>
 <context>
@@ -5231,22 +5234,6 @@
 </context>
 <context>
     <name>app::ViewFile</name>
-    <message>
-        <source>There is no file %1.</source>
-        <translation>Es gibt keine Datei %1.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Check that it is a file, and its permissions.</source>
-        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob es eine Datei ist, und ihre Zugriffsrechte.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>%1 kann nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a saved view: it has more than 1 MB.</source>
-        <translation>%1 ist zu groß für eine gespeicherte Ansicht: mehr als 1 MB.</translation>
-    </message>
     <message numerus="yes">
         <source>%n metric(s) that this version does not know were left out: %1.</source>
         <translation>
@@ -6026,14 +6013,6 @@
 <context>
     <name>session::ConnectionFile</name>
     <message>
-        <source>%1 cannot be read. Check that it is a file, and its permissions.</source>
-        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob es eine Datei ist, und ihre Berechtigungen.</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a file of connections: it has more than 1 MB.</source>
-        <translation>%1 ist zu groß für eine Datei mit Verbindungen: Sie hat mehr als 1 MB.</translation>
-    </message>
-    <message>
         <source>The connections were not exported: %1 cannot be written (%2).</source>
         <translation>Die Verbindungen wurden nicht exportiert: %1 kann nicht geschrieben werden (%2).</translation>
     </message>
@@ -6426,6 +6405,10 @@
     <message>
         <source>Connections could not be saved because their file is not writable. Changes last until you quit.</source>
         <translation>Die Verbindungen konnten nicht gespeichert werden, weil ihre Datei nicht beschreibbar ist. Änderungen gelten bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because another program is writing the saved connections. Try again in a moment. If that does not help, close other windows of Binnacle.</source>
+        <translation>Nichts wurde geändert, weil ein anderes Programm gerade die gespeicherten Verbindungen schreibt. Versuchen Sie es gleich noch einmal. Hilft das nicht, schließen Sie andere Fenster von Binnacle.</translation>
     </message>
 </context>
 <context>
@@ -7548,6 +7531,18 @@
     <message>
         <source>No samples of this GPU</source>
         <translation>Keine Messwerte dieser GPU</translation>
+    </message>
+    <message>
+        <source>Not every stored sample is shown.</source>
+        <translation>Es werden nicht alle gespeicherten Messwerte gezeigt.</translation>
+    </message>
+    <message>
+        <source>All samples of these curves would take too many requests or too much memory. Choose a shorter range, or fewer objects or metrics.</source>
+        <translation>Alle Messwerte dieser Kurven bräuchten zu viele Anfragen oder zu viel Speicher. Wählen Sie einen kürzeren Zeitraum oder weniger Objekte oder Metriken.</translation>
+    </message>
+    <message>
+        <source>By this time, the objects need different numbers of samples. All are shown by the clock.</source>
+        <translation>Bei dieser Zeitachse brauchen die Objekte verschieden viele Messwerte. Alle werden nach der Uhrzeit gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -9913,6 +9908,18 @@
             <numerusform>%1 gespeichert, %2 Zeile</numerusform>
             <numerusform>%1 gespeichert, %2 Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not copied: some curves are still loading. Copy again when they are all here.</source>
+        <translation>Nicht kopiert: Einige Kurven werden noch geladen. Kopieren Sie noch einmal, wenn alle da sind.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another range or comparison is shown now. Export it again.</source>
+        <translation>%1 wurde nicht gespeichert: Jetzt wird ein anderer Zeitraum oder Vergleich gezeigt. Exportieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is saved as soon as all curves are here.</source>
+        <translation>%1 wird gespeichert, sobald alle Kurven da sind.</translation>
     </message>
 </context>
 <context>
