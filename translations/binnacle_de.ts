@@ -3543,14 +3543,6 @@
     </message>
 </context>
 <context>
-    <name>RangeTexts</name>
-    <message>
-        <source>last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00</source>
-        <extracomment>what can be typed as a time range; in the words of the language</extracomment>
-        <translation type="unfinished">letzte 90 min, gestern 14:00 bis jetzt, 20. Nov 14:00 bis 16:00</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>too many failures</source>
@@ -4287,21 +4279,6 @@
     </message>
 </context>
 <context>
-    <name>RowWords</name>
-    <message>
-        <source>not asked for</source>
-        <translation type="unfinished">nicht abgefragt</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation type="unfinished">keine Antwort</translation>
-    </message>
-    <message>
-        <source>no samples</source>
-        <translation type="unfinished">keine Messwerte</translation>
-    </message>
-</context>
-<context>
     <name>State</name>
     <message>
         <source>Running</source>
@@ -4583,6 +4560,18 @@
             <numerusform>%n Workload von Clustern, die sich nicht melden, fehlt hier.</numerusform>
             <numerusform>%n Workloads von Clustern, die sich nicht melden, fehlen hier.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no samples</source>
+        <translation>keine Messwerte</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +5973,11 @@
     <message>
         <source>The range is shorter than a minute. Samples are 15 s apart.</source>
         <translation>Der Zeitraum ist kürzer als eine Minute. Messpunkte liegen 15 s auseinander.</translation>
+    </message>
+    <message>
+        <source>last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00</source>
+        <extracomment>what can be typed as a time range; in the words of the language</extracomment>
+        <translation>letzte 90 min, gestern 14:00 bis jetzt, 20. Nov 14:00 bis 16:00</translation>
     </message>
 </context>
 <context>

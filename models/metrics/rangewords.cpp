@@ -16,14 +16,14 @@ using namespace Qt::StringLiterals;
 namespace metrics {
 namespace {
 
+using base::dayMs;
+constexpr std::int64_t clockTolerance = 60'000; // ms; an end may be entered in whole minutes
+constexpr std::int64_t longestMs = 3660 * dayMs; // ten years
+
 struct RangeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(metrics::RangeWords)
 };
-
-using base::dayMs;
-constexpr std::int64_t clockTolerance = 60'000; // ms; an end may be entered in whole minutes
-constexpr std::int64_t longestMs = 3660 * dayMs; // ten years
 
 QString examples()
 {

@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace waste {
 namespace {
 
-struct RowWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Waste)
-};
-
 using base::hourMs;
 
 // What the rows of one measurement have in common.
@@ -34,16 +29,21 @@ struct Ground
     double allWasted = 0;
 };
 
+struct RowWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Waste)
+};
+
 std::string groundOf(const Line &line)
 {
     if (line.workload) {
         switch (line.workload->state) {
         case State::NotAsked:
-            return RowWords::tr("not asked for").toStdString();
+            return QCoreApplication::translate("Waste", "not asked for").toStdString();
         case State::NotAnswered:
-            return RowWords::tr("no answer").toStdString();
+            return QCoreApplication::translate("Waste", "no answer").toStdString();
         case State::NoSamples:
-            return RowWords::tr("no samples").toStdString();
+            return QCoreApplication::translate("Waste", "no samples").toStdString();
         case State::Measured:
             break;
         }
