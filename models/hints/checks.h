@@ -124,6 +124,40 @@ struct LinkRule
 // one hint. It is a warning if one was killed in the last hour of the range.
 [[nodiscard]] std::vector<Hint> outOfMemory(Kill kill, std::span<const Curve> counters, const Range &range);
 
+// A pod on a node. Cores.
+struct Guest
+{
+    Curve used = {};
+    double requested = 0; // NaN if unknown
+    std::int64_t createdMs = 0; // ms UTC; absent, if unknown
+};
+
+struct NeighbourRule
+{
+    double full = 0.95; // so much of the cores of the node is in use
+    std::int64_t leastMs = 10 * 60'000; // that long
+    double share = 0.25; // below its use at other times
+    double mads = 2; // and so many median absolute deviations of it, scaled to a standard deviation
+    double leastCores = 0.5; // that it lacks; less is not worth a word
+    // Below these, nothing is claimed.
+    std::size_t samples = 5; // within the shortest time
+    std::int64_t otherMs = 20 * 60'000; // that the node has room, in all
+    std::int64_t nearMs = 2 * 3'600'000; // before and after, what other times are: use changes over a day
+    double steady = 0.8; // so many of the samples show at least half of the difference
+    double seldom = 0.1; // at most so many medians of other times do: who often works less has other causes
+    double runsFrom = 0.05; // of a core: a pod that uses less waits, or has ended
+};
+
+// A pod that gets less of the cores of its node, because another one takes them. `own` is its use, `node` that of its
+// node, which has `cores`. While the node is full, the median of its own use is lower than at other times, by `share`
+// and `mads`; it was not so right before, or is not right after. Meanwhile, one of the `neighbours` uses more than at
+// other times, by at least as many cores, and more than it requested. A neighbour without samples of other times is not
+// known to have used less, unless it was created no earlier. Without a time at which the node has room, nothing is
+// compared. At most one hint, about the one that takes most of the last time.
+[[nodiscard]] std::vector<Hint> takenByNeighbour(const Curve &own, const Curve &node, double cores,
+                                                 std::span<const Guest> neighbours, const Range &range,
+                                                 const NeighbourRule &rule = {});
+
 // Hints about something that has ended: they no longer cost time.
 [[nodiscard]] std::vector<Hint> past(std::vector<Hint> hints);
 

@@ -9,6 +9,7 @@
 namespace hints {
 
 inline constexpr float none = std::numeric_limits<float>::quiet_NaN();
+inline constexpr double sigmaPerMad = 1.4826; // of a normal distribution
 
 using Row = std::vector<float>; // one value per time of the grid, or none
 

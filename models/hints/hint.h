@@ -26,6 +26,7 @@ enum class Kind {
     PeriodicDrops, // GPUs that wait at regular times
     UnevenLink, // a GPU that transfers far less or more than its peers, or in one direction only
     OutOfMemory, // processes that were killed for want of GPU memory
+    Neighbour, // a pod whose cores another one on its node has taken
 };
 
 enum class Tone {
@@ -72,9 +73,15 @@ struct Hint
     // Straggler: percent of utilization, and that of its peers. Ineffective: percent of utilization, and SM activity as
     // a ratio. AskedTooMuch: used (p95) and requested, in bytes or cores. PeriodicDrops: percent of utilization in the
     // drops, and otherwise. UnevenLink: bytes per second, and those of its peers; of Unevenness::Direction received and
-    // sent.
+    // sent. Neighbour: cores that the pod uses meanwhile, and otherwise.
     double value = 0;
     double against = 0;
+    // Neighbour: cores that the other pod uses meanwhile, and otherwise; those that it requested, NaN if unknown; and
+    // those that the node has.
+    double taken = 0;
+    double takenBefore = 0;
+    double requested = 0;
+    double cores = 0;
     double most = 0; // AskedTooMuch: the highest sample
     int count = 0; // PeriodicDrops: drops. OutOfMemory: processes
     std::int64_t periodMs = 0; // PeriodicDrops: from one to the next

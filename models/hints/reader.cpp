@@ -45,9 +45,11 @@ Reader::Reader(api::Client &client, const std::shared_ptr<metrics::Memory> &memo
     , m_nowMs([] { return QDateTime::currentMSecsSinceEpoch(); })
     , m_gpus(new metrics::Loader(client, memory, this))
     , m_requests(new metrics::Loader(client, memory, this))
+    , m_nodes(new NodesReader(client, memory, this))
 {
     for (metrics::Loader *loader : {m_gpus, m_requests})
         connect(loader, &metrics::Loader::finished, this, &Reader::collect);
+    connect(m_nodes, &NodesReader::finished, this, &Reader::collect);
 }
 
 void Reader::setClock(const std::function<std::int64_t()> &nowMs)
@@ -55,6 +57,7 @@ void Reader::setClock(const std::function<std::int64_t()> &nowMs)
     m_nowMs = nowMs;
     for (metrics::Loader *loader : {m_gpus, m_requests})
         loader->setClock(nowMs);
+    m_nodes->setClock(nowMs);
 }
 
 void Reader::read(const metrics::Subject &subject, int pods)
@@ -71,12 +74,14 @@ void Reader::read(const metrics::Subject &subject, int pods)
         loader->load(query);
         return true;
     };
-    if (subject.scope == metrics::Scope::Pod || (isWorkload && pods > 0 && pods <= mostPods))
+    if (subject.scope == metrics::Scope::Pod || (isWorkload && pods > 0 && pods <= mostPods)) {
+        m_nodes->read(subject, rangeOf(subject, now, gpusMs));
         m_hasGpus = load(m_gpus, gpusMs,
                          metricsOf(subject,
                                    {"GPU_UTILIZATION_PER_GPU", "GPU_SM_ACTIVITY_PER_GPU",
                                     "GPU_NVLINK_TRANSMITTED_BANDWIDTH_PER_GPU", "GPU_NVLINK_RECEIVED_BANDWIDTH_PER_GPU",
                                     "GPU_PCIE_TRANSMITTED_BANDWIDTH_PER_GPU", "GPU_PCIE_RECEIVED_BANDWIDTH_PER_GPU"}));
+    }
     if (subject.scope == metrics::Scope::Node)
         m_hasGpus = load(m_gpus, killsMs,
                          metricsOf(subject,
@@ -93,6 +98,7 @@ void Reader::cancel()
 {
     m_gpus->cancel();
     m_requests->cancel();
+    m_nodes->cancel();
     m_hasGpus = m_hasRequests = false;
     m_hints.clear();
 }
@@ -108,6 +114,10 @@ void Reader::collect()
         add(m_gpus);
     if (m_hasRequests && !m_requests->isLoading())
         add(m_requests);
+    if (!m_nodes->isReading()) {
+        const std::vector<Found> found = m_nodes->hints();
+        m_hints.insert(m_hints.end(), found.begin(), found.end());
+    }
     std::ranges::stable_sort(m_hints, {}, [](const Found &one) { return one.hint.tone; });
     Q_EMIT changed();
 }

@@ -9,8 +9,6 @@
 namespace hints {
 namespace {
 
-constexpr double sigmaPerMad = 1.4826; // of a normal distribution
-
 // The utilizations of all GPUs at equal times, and how far each is below the others.
 class Field
 {

@@ -14,11 +14,6 @@ namespace {
 
 using SeriesList = std::vector<metrics::SeriesPtr>;
 
-Curve curveOf(const metrics::Series &series)
-{
-    return {series.samples.times.list(), series.samples.values, series.stepMs};
-}
-
 std::vector<Curve> curvesOf(const SeriesList &all)
 {
     std::vector<Curve> curves;
@@ -182,6 +177,11 @@ private:
 };
 
 } // namespace
+
+Curve curveOf(const metrics::Series &series)
+{
+    return {series.samples.times.list(), series.samples.values, series.stepMs};
+}
 
 std::vector<double> whileAllRun(const Curve &asked, const Curve &pods, const Curve &running)
 {

@@ -13,7 +13,9 @@ namespace hints {
 struct Found
 {
     Hint hint;
-    QStringList names = {}; // of the GPUs that it is about, unique within the answer; empty = the object as a whole
+    // Of the GPUs that it is about, unique within the answer; empty = the object as a whole. Of Kind::Neighbour: the
+    // other pod, its workload, the node, and the pod itself.
+    QStringList names = {};
 };
 
 struct Told
@@ -27,6 +29,8 @@ struct Told
 // of killed processes. GPUs are compared across the pods of a workload; those of a node belong to several workloads and
 // are not compared. Thread-safe.
 [[nodiscard]] Told hintsOf(const metrics::Answer &answer, const metrics::Subject &subject);
+
+[[nodiscard]] Curve curveOf(const metrics::Series &series); // while the series lives
 
 // The requests at the times at which all pods run: until then, they are not expected to use them. `pods` and `running`
 // count them; without a sample of both, a request stays. Values, one for each of the request's times.

@@ -199,6 +199,36 @@ Words outOfMemory(const Found &found, const table::FormatContext &context)
     return words;
 }
 
+QString coresText(double cores)
+{
+    return table::displayText(table::Kind::Cores, cores, {});
+}
+
+Words takenCores(const Found &found, const table::FormatContext &context)
+{
+    const Hint &hint = found.hint;
+    const QString neighbour = found.names.value(0);
+    Words words;
+    //: "eval-3-0 on the same node takes 190 CPU cores, since 21 Nov 2025, 14:13:00"
+    words.headline = Tr::tr("%1 on the same node takes %2 CPU cores, %3")
+                         .arg(neighbour, coresText(hint.taken), whenText(hint, context));
+    words.body = Tr::tr("%1 uses %2 meanwhile and %3 otherwise. Node %4 has %5, nearly all in use.")
+                     .arg(found.names.value(3), coresText(hint.value), coresText(hint.against), found.names.value(2),
+                          coresText(hint.cores))
+        + u' ';
+    const QString workload = found.names.value(1);
+    words.body += std::isnan(hint.requested)
+        ? Tr::tr("%1 of workload %2 uses %3 otherwise.").arg(neighbour, workload, coresText(hint.takenBefore))
+        : Tr::tr("%1 of workload %2 uses %3 otherwise and requested %4.")
+              .arg(neighbour, workload, coresText(hint.takenBefore), coresText(hint.requested));
+    words.body += u' ' + Tr::tr("It lasted %1 in all.").arg(durationText(hint.totalMs)) + u' '
+        + Tr::tr("Usual causes: a neighbour without a CPU limit, or that requests less than it uses.");
+    words.ground = groundText(hint,
+                              Tr::tr("95 % of the node's cores in use for at least 10 min; meanwhile this pod uses at "
+                                     "least 25 % and two deviations less, and the neighbour as much more."));
+    return words;
+}
+
 } // namespace
 
 Words wordsOf(const Found &found, const table::FormatContext &context)
@@ -214,6 +244,8 @@ Words wordsOf(const Found &found, const table::FormatContext &context)
         return drops(found, context);
     case Kind::UnevenLink:
         return unevenLink(found, context);
+    case Kind::Neighbour:
+        return takenCores(found, context);
     case Kind::OutOfMemory:
         break;
     }
@@ -237,6 +269,10 @@ std::vector<CheckWords> checkList()
          Tr::tr("A GPU transfers at most half or at least twice of what the others do, or twice as much in one "
                 "direction, in medians over 10 min. From 4 GPUs on.")},
         {Tr::tr("GPU memory ran out"), Tr::tr("A node counts processes that were killed within the range.")},
+        {Tr::tr("A neighbour that takes CPU cores"),
+         Tr::tr("At least 95 % of a node's cores are in use for 10 min. Meanwhile, a pod uses at least 25 % and two "
+                "deviations less than otherwise, and another one as many cores more, and more than it requested. In "
+                "the details of a pod or a workload of few pods, over the last 6 h.")},
     };
 }
 

@@ -74,11 +74,16 @@ private Q_SLOTS:
     void podsOfTheDemo();
     void requestsOfTheDemo();
     void nodesOfTheDemo();
+    void neighboursOfTheDemo_data();
+    void neighboursOfTheDemo();
+    void neighboursOfAWorkload();
+    void neighboursInReleases();
     void everyRelease_data();
     void everyRelease();
     void manyPods();
     void words();
     void wordsOfDropsLinksAndKills();
+    void wordsOfNeighbours();
 
 private:
     void serve(std::optional<simulator::Release> release = {}, bool isMedium = false);
@@ -97,6 +102,15 @@ private:
     }
     [[nodiscard]] metrics::Subject podSubject(std::uint32_t pod) const;
     [[nodiscard]] metrics::Subject workloadSubject(std::uint32_t workload) const;
+    [[nodiscard]] bool isSteady(std::uint32_t pod) const
+    {
+        return (m_world->podId(pod).low & 0xff) >= 8
+            && isMeasured(m_world->pods[pod].workload, m_world->ordinal(pod), begin - 6 * hour);
+    }
+    // Loses enough to be worth a word, and works evenly.
+    [[nodiscard]] bool isPressed(const simulator::Crowd &crowd, std::uint32_t pod) const;
+    // One that does, of a workload with few pods.
+    [[nodiscard]] std::optional<std::uint32_t> somePressed() const;
     // Runs for some hours already, and its exporters answer.
     [[nodiscard]] bool isMeasured(std::uint32_t workload, std::uint32_t ordinal, std::int64_t fromMs) const;
 
@@ -304,6 +318,119 @@ void TestHintsRead::nodesOfTheDemo()
     QCOMPARE(nodes.alarms, 0);
 }
 
+bool TestHintsRead::isPressed(const simulator::Crowd &crowd, std::uint32_t pod) const
+{
+    constexpr std::int64_t leastMillicores = 1500;
+    const simulator::Curves curves(*m_world, m_world->pods[pod].workload);
+    if (pod == crowd.loud || !isSteady(pod)
+        || (curves.habit() != simulator::Habit::Train && curves.habit() != simulator::Habit::Starved))
+        return false;
+    const std::uint32_t ordinal = m_world->ordinal(pod);
+    const std::int64_t since = curves.runs(ordinal).back().since;
+    return curves.wantedMillicores(curves.beat(crowd.from - hour / 2, since), ordinal) >= leastMillicores;
+}
+
+std::optional<std::uint32_t> TestHintsRead::somePressed() const
+{
+    for (const simulator::Crowd &crowd : m_world->crowds) {
+        for (const std::uint32_t pod : crowd.guests) {
+            if (isPressed(crowd, pod) && workloadOf(pod).podCount <= NodesReader::mostNodes)
+                return pod;
+        }
+    }
+    return {};
+}
+
+void TestHintsRead::neighboursOfTheDemo_data()
+{
+    podsOfTheDemo_data();
+}
+
+// Of the nodes whose cores one pod takes, and of some others.
+void TestHintsRead::neighboursOfTheDemo()
+{
+    constexpr int mostOthers = 60;
+    constexpr int plainRequests = 5; // GPUs; pods, cores and id of the node, its cores in use
+    QFETCH(bool, isMedium);
+    serve({}, isMedium);
+    Score score;
+    const auto neighbourIn = [](const std::vector<Found> &found) {
+        const auto at = std::ranges::find(found, Kind::Neighbour, [](const Found &one) { return one.hint.kind; });
+        return at == found.end() ? std::nullopt : std::optional(*at);
+    };
+    QSet<std::uint32_t> crowded;
+    for (const simulator::Crowd &crowd : m_world->crowds) {
+        crowded.insert(crowd.node);
+        for (const std::uint32_t pod : crowd.guests) {
+            if (pod != crowd.loud && !isPressed(crowd, pod))
+                continue;
+            const auto told = neighbourIn(read(podSubject(pod)));
+            QVERIFY(m_hasEnded);
+            score.add(pod != crowd.loud, told.has_value());
+            if (!told)
+                continue;
+            QCOMPARE(told->names.value(0).toStdString(), m_world->podName(crowd.loud));
+            QCOMPARE(told->names.value(2).toStdString(), m_world->nodes[crowd.node].name);
+            QCOMPARE(told->names.value(3).toStdString(), m_world->podName(pod));
+            QVERIFY(std::abs(told->hint.sinceMs - crowd.from) < hour / 12);
+            QCOMPARE(told->hint.isOngoing, crowd.to > begin);
+            QVERIFY(told->hint.value < 0.75 * told->hint.against && told->hint.taken > told->hint.requested);
+        }
+    }
+    int others = 0;
+    for (std::uint32_t pod = 0; pod < m_world->pods.size() && others < mostOthers; pod += 7) {
+        if (m_world->pods[pod].node >= m_world->nodes.size() || crowded.contains(m_world->pods[pod].node)
+            || !isSteady(pod))
+            continue;
+        ++others;
+        const long long before = m_server->answered();
+        score.add(false, neighbourIn(read(podSubject(pod))).has_value());
+        QVERIFY(m_hasEnded);
+        QVERIFY(m_server->answered() - before <= plainRequests);
+    }
+    qInfo("%d others; neighbours: %s", others, score.text().constData());
+    QVERIFY(others > 10 && score.planted >= (isMedium ? 5 : 1));
+    QCOMPARE(score.found, score.planted);
+    QCOMPARE(score.alarms, 0);
+}
+
+void TestHintsRead::neighboursOfAWorkload()
+{
+    serve({}, true);
+    const std::optional<std::uint32_t> pod = somePressed();
+    QVERIFY(pod);
+    const std::uint32_t place = m_world->pods[*pod].workload;
+    const auto isNeighbour = [](const Found &one) { return one.hint.kind == Kind::Neighbour; };
+    QVERIFY(std::ranges::any_of(read(workloadSubject(place), int(m_world->workloads[place].podCount)), isNeighbour));
+    metrics::Subject ended = podSubject(*pod);
+    ended.endedMs = begin;
+    QVERIFY(std::ranges::none_of(read(ended), isNeighbour));
+}
+
+// Where the pods of a node are not listed, nothing is claimed, and what is refused is not asked for again.
+void TestHintsRead::neighboursInReleases()
+{
+    using enum simulator::Release;
+    for (const auto release : {V2_18, V2_20, V2_21, V2_24, V3_0}) {
+        serve(release);
+        const metrics::Subject pod = podSubject(somePressed().value_or(0));
+        const auto isTold = [&] {
+            return std::ranges::any_of(read(pod), [](const Found &one) { return one.hint.kind == Kind::Neighbour; });
+        };
+        long long before = m_server->answered();
+        const bool isFound = isTold();
+        QVERIFY(m_hasEnded);
+        const long long first = m_server->answered() - before;
+        before = m_server->answered();
+        QCOMPARE(isTold(), isFound);
+        const long long second = m_server->answered() - before;
+        qInfo("release %d: %s, %lld requests, then %lld", int(release), isFound ? "found" : "not found", first, second);
+        QVERIFY(second <= first);
+        QVERIFY(isFound || release < V2_24);
+        cleanup();
+    }
+}
+
 void TestHintsRead::everyRelease_data()
 {
     QTest::addColumn<simulator::Release>("release");
@@ -420,7 +547,33 @@ void TestHintsRead::wordsOfDropsLinksAndKills()
                  && words.headline.endsWith(u"the last 21 Nov 2025, 14:00:00"_s),
              qPrintable(words.headline));
     QVERIFY2(words.body.contains(u"GPU 1, GPU 4"_s), qPrintable(words.body));
-    QCOMPARE(checkList().size(), std::size_t(6));
+    QCOMPARE(checkList().size(), std::size_t(7));
+}
+
+void TestHintsRead::wordsOfNeighbours()
+{
+    const table::FormatContext context{.zone = table::Zone::Utc, .nowMs = begin + 2 * hour};
+    Hint hint{.kind = Kind::Neighbour, .of = 5, .sinceMs = begin, .untilMs = begin + 2 * hour};
+    hint.isOngoing = true;
+    hint.totalMs = 2 * hour;
+    hint.value = 4.2;
+    hint.against = 9.8;
+    hint.taken = 97;
+    hint.takenBefore = 11;
+    hint.requested = 12;
+    hint.cores = 128;
+    const QStringList names{u"sweep-7-0"_s, u"sweep-7"_s, u"node-3"_s, u"train-1-0"_s};
+    Words words = wordsOf({hint, names}, context);
+    QCOMPARE(words.headline, u"sweep-7-0 on the same node takes 97 CPU cores, since 21 Nov 2025, 12:00:00"_s);
+    for (const auto &part : {u"train-1-0 uses 4.2"_s, u"9.8"_s, u"node-3 has 128"_s, u"workload sweep-7 "_s, u"11"_s,
+                             u"requested 12."_s, u"2 h"_s})
+        QVERIFY2(words.body.contains(part), qPrintable(words.body));
+    QVERIFY2(words.ground.contains(u"95 %"_s), qPrintable(words.ground));
+    hint.requested = api::absentNumber;
+    hint.isOngoing = false;
+    words = wordsOf({hint, names}, context);
+    QVERIFY2(words.headline.endsWith(u"until 21 Nov 2025, 14:00:00"_s), qPrintable(words.headline));
+    QVERIFY2(!words.body.contains(u"requested"_s), qPrintable(words.body));
 }
 
 QTEST_GUILESS_MAIN(TestHintsRead)

@@ -59,6 +59,7 @@ std::optional<std::array<double, 2>> barsOf(const hints::Hint &hint)
         return std::array{hint.value / 100, hint.against};
     case Kind::AskedTooMuch:
     case Kind::UnevenLink:
+    case Kind::Neighbour:
         if (most > 0)
             return std::array{hint.value / most, hint.against / most};
         break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/world/curves.h"
 
+#include "app/simulator/world/crowds.h"
 #include "app/simulator/world/resources.h"
 
 #include <algorithm>
@@ -347,6 +348,11 @@ std::int64_t Curves::swapMemory(const Beat &beat, std::uint32_t ordinal) const
 }
 
 std::int64_t Curves::cpuMillicores(const Beat &beat, std::uint32_t ordinal) const
+{
+    return crowded(m_world, m_w.firstPod + ordinal, beat.tick * StoreStep, wantedMillicores(beat, ordinal));
+}
+
+std::int64_t Curves::wantedMillicores(const Beat &beat, std::uint32_t ordinal) const
 {
     const double noise
         = chanceOf(keyOf(ordinal, 0, Cpu) ^ static_cast<std::uint64_t>(beat.tick) * 0x9e3779b97f4a7c15ULL);

@@ -18,6 +18,7 @@
 //   workload ...x00 to ...x05 as pod; x06 and x07: 207, the last of several metrics is missing
 //   training workload ...0xx and ...1xx: waits for data; its GPUs are busy, but their SMs are not
 //   training workload ...5xx: its GPUs wait for minutes at regular times
+//   a few nodes: one of their pods takes nearly all CPU cores for an hour or more, the others get half, see crowds.h
 //   workload ...exx: uses less than half of the memory that it asks for, of its nodes and of its GPUs
 // Idle GPUs are the last ones of a workload whose idleAllocatedGpus is not 0. A workload that was "Resuming" has
 // restarted. Exporter failures: one node in 24 each day for 11 to 31 minutes, and two nodes of a cluster with service
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] std::int64_t gpuMemory(const Beat &beat, std::uint32_t ordinal, int gpu, bool idle) const;
     [[nodiscard]] std::int64_t swapMemory(const Beat &beat, std::uint32_t ordinal) const;
     [[nodiscard]] std::int64_t cpuMillicores(const Beat &beat, std::uint32_t ordinal) const;
+    // The same with enough cores on its node.
+    [[nodiscard]] std::int64_t wantedMillicores(const Beat &beat, std::uint32_t ordinal) const;
     [[nodiscard]] std::int64_t cpuMemory(const Beat &beat, std::uint32_t ordinal) const;
     // The pauses of a training, for checkpoints or the like, seconds; both 0 if it has none.
     struct Pauses

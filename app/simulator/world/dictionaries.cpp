@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/world/crowds.h"
 #include "app/simulator/world/generator.h"
 
 namespace simulator {
@@ -47,6 +48,7 @@ std::unique_ptr<World> generate(const Scale &scale, std::uint64_t seed, std::int
     if (!world->pools.empty())
         addWorkloads(*world, scale);
     addPods(*world, scale);
+    addCrowds(*world);
     addQuotas(*world);
     addNames(*world, scale);
     addDictionaries(*world);

@@ -145,6 +145,15 @@ struct Pod
     std::uint32_t workload = 0, node = 0; // NoNode if a recording does not contain it
 };
 
+// A node whose CPU cores are nearly used up for a while, see crowds.h.
+struct Crowd
+{
+    std::uint32_t node = 0;
+    std::uint32_t loud = 0; // the pod that takes them
+    std::int64_t from = 0, to = 0; // half open, ms UTC
+    std::vector<std::uint32_t> guests; // all pods of the node, ever, as planned at the begin
+};
+
 // A closed set of texts: rows store its codes. Equal texts have equal ranks.
 struct Dictionary
 {
@@ -180,6 +189,7 @@ struct World
 
     std::vector<Workload> workloads; // by time of creation
     std::vector<Pod> pods; // by workload, then ordinal
+    std::vector<Crowd> crowds; // by node
     std::string names, foldedNames; // of the workloads, one after the other
     std::vector<std::uint32_t> foldedAt; // workloads + 1 places in foldedNames
     std::vector<std::uint32_t> nameRank;
