@@ -2876,6 +2876,43 @@
         <source>A node counts processes that were killed within the range.</source>
         <translation>Ein Knoten zählt Prozesse, die innerhalb des Zeitraums beendet wurden.</translation>
     </message>
+    <message>
+        <source>%1 on the same node takes %2 CPU cores, %3</source>
+        <extracomment>&quot;eval-3-0 on the same node takes 190 CPU cores, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>%1 auf demselben Knoten belegt %2 CPU-Kerne, %3</translation>
+    </message>
+    <message>
+        <source>%1 uses %2 meanwhile and %3 otherwise. Node %4 has %5, nearly all in use.</source>
+        <translation>%1 nutzt währenddessen %2 und sonst %3. Knoten %4 hat %5, fast alle in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 of workload %2 uses %3 otherwise.</source>
+        <translation>%1 von Workload %2 nutzt sonst %3.</translation>
+    </message>
+    <message>
+        <source>%1 of workload %2 uses %3 otherwise and requested %4.</source>
+        <translation>%1 von Workload %2 nutzt sonst %3 und hat %4 angefordert.</translation>
+    </message>
+    <message>
+        <source>It lasted %1 in all.</source>
+        <translation>Es dauerte insgesamt %1.</translation>
+    </message>
+    <message>
+        <source>Usual causes: a neighbour without a CPU limit, or that requests less than it uses.</source>
+        <translation>Übliche Ursachen: ein Nachbar ohne CPU-Limit oder einer, der weniger anfordert, als er nutzt.</translation>
+    </message>
+    <message>
+        <source>95 % of the node&apos;s cores in use for at least 10 min; meanwhile this pod uses at least 25 % and two deviations less, and the neighbour as much more.</source>
+        <translation>95 % der Kerne des Knotens mindestens 10 min lang in Gebrauch; währenddessen nutzt dieser Pod mindestens 25 % und zwei Abweichungen weniger und der Nachbar entsprechend mehr.</translation>
+    </message>
+    <message>
+        <source>A neighbour that takes CPU cores</source>
+        <translation>Ein Nachbar, der CPU-Kerne belegt</translation>
+    </message>
+    <message>
+        <source>At least 95 % of a node&apos;s cores are in use for 10 min. Meanwhile, a pod uses at least 25 % and two deviations less than otherwise, and another one as many cores more, and more than it requested. In the details of a pod or a workload of few pods, over the last 6 h.</source>
+        <translation>Mindestens 95 % der Kerne eines Knotens sind 10 min lang in Gebrauch. Währenddessen nutzt ein Pod mindestens 25 % und zwei Abweichungen weniger als sonst und ein anderer ebenso viele Kerne mehr, und mehr, als er angefordert hat. In den Details eines Pods oder eines Workloads mit wenigen Pods, über die letzten 6 h.</translation>
+    </message>
 </context>
 <context>
     <name>Metric</name>
