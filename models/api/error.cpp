@@ -15,9 +15,10 @@ struct ErrorWords
 namespace api {
 namespace {
 
+using Cause = Error::Cause;
+
 QString sentenceOfRead(const Error &error)
 {
-    using Cause = Error::Cause;
     using Kind = Error::Kind;
     if (!error.own.isEmpty())
         return error.own;

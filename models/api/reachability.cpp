@@ -9,6 +9,8 @@
 namespace api {
 namespace {
 
+using Cause = Error::Cause;
+
 using std::chrono::milliseconds;
 using State = Reachability::State;
 
@@ -25,7 +27,6 @@ qint64 steadySkew(qint64 before, qint64 now)
 // These failures are those of the whole address, not of one request.
 bool concernsAll(const Error &error)
 {
-    using Cause = Error::Cause;
     switch (error.cause) {
     case Cause::Refused:
     case Cause::NameNotFound:
@@ -74,7 +75,6 @@ ReachWatch::ReachWatch(HttpTransport &transport, const Patience &patience, Chang
 
 bool ReachWatch::isFromControlPlane(const HttpAnswer &answer)
 {
-    using Cause = Error::Cause;
     const Cause cause = answer.error ? answer.error->cause : Cause::None;
     return answer.firstByteMs >= 0 && cause != Cause::WebPage && cause != Cause::ProxyPassword
         && cause != Cause::ProxyRefused && cause != Cause::BehindProxy;
