@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t bits = 4;
 constexpr std::size_t width = std::size_t(1) << bits; // of a block, in blocks of the level below
-constexpr std::size_t half = width - 1; // mask
+constexpr std::size_t widthMask = width - 1; // mask
 constexpr std::size_t fewest = 4096; // values that are worth a pyramid
 
 float notAbove(double value)
@@ -84,7 +84,7 @@ Pyramid::Extremes Pyramid::ofBlock(std::size_t level, std::size_t first) const
     for (; level > 0; --level) {
         const std::vector<std::uint8_t> &blocks = m_levels[level - 1].places;
         const std::size_t shift = level * bits;
-        at.lowest += (blocks[at.lowest >> shift] & half) << (shift - bits);
+        at.lowest += (blocks[at.lowest >> shift] & widthMask) << (shift - bits);
         at.highest += (blocks[at.highest >> shift] >> bits) << (shift - bits);
     }
     return at;
@@ -92,7 +92,7 @@ Pyramid::Extremes Pyramid::ofBlock(std::size_t level, std::size_t first) const
 
 Pyramid::Extremes Pyramid::of(std::span<const double> values, std::size_t first, std::size_t last) const
 {
-    const std::size_t whole = (first + half) >> bits << bits; // begins the first whole block
+    const std::size_t whole = (first + widthMask) >> bits << bits; // begins the first whole block
     const std::size_t rest = last >> bits << bits; // begins what follows the last
     if (whole >= rest)
         return extremesOf(values, first, last);
@@ -159,7 +159,7 @@ std::size_t Pyramid::widestLevel(std::size_t first, std::size_t last) const
 
 Pyramid::Bounds Pyramid::boundsOf(std::span<const double> values, std::size_t first, std::size_t last) const
 {
-    const std::size_t whole = (first + half) >> bits << bits; // begins the first whole block
+    const std::size_t whole = (first + widthMask) >> bits << bits; // begins the first whole block
     const std::size_t rest = last >> bits << bits; // begins what follows the last
     if (whole >= rest)
         return metrics::boundsOf(values, first, last);

@@ -186,8 +186,8 @@ void TestHelperTokens::mayDumpCoreAsBefore()
     QCOMPARE(getrlimit(RLIMIT_CORE, &own), 0);
     QVERIFY(own.rlim_cur <= 1);
     const auto limit = ask(signin::script(*m_folder, "echo limit-$(ulimit -S -c)-$(ulimit -H -c)\n"));
-    const auto words = [](rlim_t limit) {
-        return limit == RLIM_INFINITY ? QByteArray("unlimited") : QByteArray::number(qulonglong(limit / 512));
+    const auto words = [](rlim_t of) {
+        return of == RLIM_INFINITY ? QByteArray("unlimited") : QByteArray::number(qulonglong(of / 512));
     };
     QVERIFY(limit);
     QCOMPARE(*limit, "limit-" + words(wanted.rlim_cur) + '-' + words(wanted.rlim_max));
