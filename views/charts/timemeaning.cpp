@@ -27,9 +27,9 @@ constexpr qint64 roundTimes[] = {secondMs,     2 * secondMs, 5 * secondMs,  10 *
                                  2 * minuteMs, 5 * minuteMs, 10 * minuteMs, 30 * minuteMs, hourMs,        2 * hourMs,
                                  3 * hourMs,   6 * hourMs,   12 * hourMs,   dayMs,         2 * dayMs,     5 * dayMs,
                                  10 * dayMs,   20 * dayMs,   50 * dayMs,    100 * dayMs,   200 * dayMs};
-constexpr qint64 percent = compare::wholeRun / 100;
-constexpr qint64 roundShares[] = {percent / 10, percent / 5,  percent / 2,  percent,      2 * percent,
-                                  5 * percent,  10 * percent, 20 * percent, 25 * percent, 50 * percent};
+constexpr qint64 onePercent = compare::wholeRun / 100;
+constexpr qint64 roundShares[] = {onePercent / 10, onePercent / 5,  onePercent / 2,  onePercent,      2 * onePercent,
+                                  5 * onePercent,  10 * onePercent, 20 * onePercent, 25 * onePercent, 50 * onePercent};
 
 QDateTime momentAt(qint64 timeMs, table::Zone zone)
 {
@@ -38,7 +38,7 @@ QDateTime momentAt(qint64 timeMs, table::Zone zone)
 
 QString shareText(qint64 share, int decimals)
 {
-    QString digits = QString::number(double(share) / double(percent), 'f', decimals);
+    QString digits = QString::number(double(share) / double(onePercent), 'f', decimals);
     digits.replace(u'.', table::decimalPoint());
     //: a share of a run
     return TimeMeaningWords::tr("%1 %").arg(digits);
@@ -95,7 +95,7 @@ QString momentText(qint64 time, const TimeMeaning &meaning)
 QString lengthText(qint64 length, const TimeMeaning &meaning)
 {
     if (meaning.of == TimeMeaning::Of::ShareOfRun)
-        return TimeMeaningWords::tr("%1 of the run").arg(shareText(length, length % percent == 0 ? 0 : 1));
+        return TimeMeaningWords::tr("%1 of the run").arg(shareText(length, length % onePercent == 0 ? 0 : 1));
     return table::durationText(length / secondMs);
 }
 
@@ -117,7 +117,7 @@ std::vector<metrics::TimeTick> axisTicks(const metrics::Range &range, const Time
     std::vector<metrics::TimeTick> ticks;
     for (qint64 time = (range.fromMs + step - 1) / step * step; time < range.toMs || (isShare && time == range.toMs);
          time += step)
-        ticks.push_back({time, isShare ? shareText(time, step % percent == 0 ? 0 : 1) : roundText(time)});
+        ticks.push_back({time, isShare ? shareText(time, step % onePercent == 0 ? 0 : 1) : roundText(time)});
     return ticks;
 }
 

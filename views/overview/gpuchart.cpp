@@ -16,7 +16,7 @@
 namespace views {
 namespace {
 
-constexpr int lines = 11; // of text, in height
+constexpr int chartLines = 11; // of text, in height
 constexpr int legendLine = 18; // length of the sample of a curve
 
 QTimeZone zoneOf(table::Zone zone)
@@ -69,7 +69,7 @@ void GpuChart::setZone(table::Zone zone)
 
 QSize GpuChart::sizeHint() const
 {
-    return {appMetrics().dw(40), lines * fontMetrics().height()};
+    return {appMetrics().dw(40), chartLines * fontMetrics().height()};
 }
 
 GpuChart::Scale GpuChart::scale() const

@@ -50,9 +50,9 @@ CardCell number(const QString &words, bool isSecondary = false)
 }
 
 // Names repeat from cluster to cluster.
-template<class Line> QString uniqueName(const QList<Line> &lines, const Line &line)
+template<class Line> QString uniqueName(const QList<Line> &all, const Line &line)
 {
-    const bool isShared = std::ranges::count(lines, line.name, &Line::name) > 1;
+    const bool isShared = std::ranges::count(all, line.name, &Line::name) > 1;
     return isShared && !line.cluster.isEmpty() ? u"%1, %2"_s.arg(line.name, line.cluster) : line.name;
 }
 
