@@ -244,7 +244,7 @@ private Q_SLOTS:
         Bench bench(scripted::objects(1, 100000));
         bench.click(3);
         bench.controlClick(4);
-        for (int row = 1000; row < 60000; row += 600)
+        for (int row = 1000; row < 60000; row += 1400)
             bench.show(row, row + 40);
         QVERIFY(bench.model.idAt(3).isNull());
         QCOMPARE(bench.ids(), (QList<quint64>{4, 5}));
@@ -280,7 +280,7 @@ private Q_SLOTS:
         }
         const base::Key object{0, 20001};
         QCOMPARE(bench.selection.contains(object), !all);
-        for (int row = 30000; row < 90000; row += 1000)
+        for (int row = 30000; row < 90000; row += 1500)
             bench.show(row, row + 30);
         QVERIFY(bench.model.idAt(20000).isNull());
         bench.source.held.insert(bench.source.held.begin(), scripted::Object{500001});
