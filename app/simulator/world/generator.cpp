@@ -215,8 +215,9 @@ private:
         w.toInitializing = w.toPending + seconds(std::min(drawPending(random), left * 0.3));
         w.toRunning = w.toInitializing + seconds(std::min(15 + exponential(random, 90), left * 0.2));
         const double room = std::max(2.0, static_cast<double>(age) - w.toRunning - 1);
-        w.toEnd = w.toRunning
-            + seconds(std::min(exponential(random, meanRunHours(w.type) * 3600), room * (0.3 + 0.7 * random.unit())));
+        // Drawn in statements of their own: compilers evaluate arguments in different orders.
+        const double most = room * (0.3 + 0.7 * random.unit());
+        w.toEnd = w.toRunning + seconds(std::min(exponential(random, meanRunHours(w.type) * 3600), most));
         // Images that cannot be pulled and invalid commands end a workload before it runs.
         if (ending == Phase::Failed && w.trouble % 8 < 2)
             w.toEnd = w.toRunning;
@@ -424,7 +425,8 @@ private:
         w.toRunning = w.toInitializing + seconds(15 + exponential(random, 90));
         // Half of the new workloads are short, so that their ends can be watched, too.
         if (random.chance(0.5)) {
-            finish(w, random, random.between(200, 5400), drawEnding(random));
+            const Phase ending = drawEnding(random);
+            finish(w, random, random.between(200, 5400), ending);
             leave(w, random, 0.5, 900);
         } else {
             goOn(w, random, w.toRunning);
