@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <openssl/crypto.h>
 
 using namespace Qt::StringLiterals;
 
@@ -312,7 +313,12 @@ struct ConnectionTest::Run
     {
         // See Session: a queued call must not end the thread that it wakes up.
         QMetaObject::invokeMethod(
-            prober, [this] { delete prober; }, Qt::BlockingQueuedConnection);
+            prober,
+            [this] {
+                delete prober;
+                OPENSSL_thread_stop(); // as there
+            },
+            Qt::BlockingQueuedConnection);
         thread.quit();
         thread.wait();
     }

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <openssl/crypto.h>
 #include <thread>
 
 namespace session {
@@ -93,7 +94,12 @@ struct Session::Private
         // A queued call that ends the thread could do so while this thread is still waking it up, which would then
         // write into the event dispatcher that is being deleted.
         QMetaObject::invokeMethod(
-            dispatcher, [this] { delete dispatcher; }, Qt::BlockingQueuedConnection);
+            dispatcher,
+            [this] {
+                delete dispatcher;
+                OPENSSL_thread_stop(); // wait() does not wait until a thread has freed its own data
+            },
+            Qt::BlockingQueuedConnection);
         thread.quit();
         thread.wait();
     }

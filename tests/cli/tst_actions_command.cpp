@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/command.h"
 #include "tests/support/program.h"
 #include "tests/support/simulatorclient.h"
 
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -10,15 +10,9 @@ using namespace Qt::StringLiterals;
 // "binnacle workloads suspend" and its like against a control plane that remembers.
 namespace {
 
-constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
 const QByteArray token = "s3cret-token-of-the-test";
 
-struct Result
-{
-    int exitCode = -1; // -1 = crashed or did not end
-    QByteArray out;
-    QString err;
-};
+using Result = Command::Result;
 
 } // namespace
 
@@ -190,20 +184,9 @@ private:
 
     Result runOn(const QString &resource, const QStringList &arguments) const
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"BINNACLE_TOKEN"_s, QString::fromLatin1(token));
-        process.setProcessEnvironment(environment);
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(Program::folder() + u"/binnacle"_s,
-                      QStringList{resource} + arguments
-                          + QStringList{u"--url"_s, u"http://127.0.0.1:%1"_s.arg(m_simulator->port())});
-        Result result;
-        if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
-            result.exitCode = process.exitCode();
-        result.out = process.readAllStandardOutput();
-        result.err = QString::fromUtf8(process.readAllStandardError());
-        return result;
+        return Command(QString::fromLatin1(token))
+            .run(QStringList{resource} + arguments
+                 + QStringList{u"--url"_s, u"http://127.0.0.1:%1"_s.arg(m_simulator->port())});
     }
 
     [[nodiscard]] QString runningOf(const QString &type) const

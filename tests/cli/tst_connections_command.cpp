@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/command.h"
 #include "tests/support/program.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -12,12 +12,11 @@ using namespace Qt::StringLiterals;
 // "binnacle connections ..." on a computer without a keychain; tests/fault/saved-connection has one.
 namespace {
 
-constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
 const QByteArray token = "s3cret-token-of-the-test";
 
 struct Result
 {
-    int exitCode = -1; // -1 = crashed or did not end
+    int exitCode;
     QString out;
     QString err;
 };
@@ -275,25 +274,14 @@ private:
 
     [[nodiscard]] Result run(const QStringList &arguments, const QByteArray &given = {}) const
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"HOME"_s, m_home->path());
+        Command command(QString::fromLatin1(given));
+        command.environment.insert(u"HOME"_s, m_home->path());
         for (const char *folder : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
-            environment.insert(QString::fromLatin1(folder), m_home->path());
-        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
-        environment.remove(u"BINNACLE_TOKEN"_s);
-        environment.remove(u"RUNAI_CLI_CONFIG_PATH"_s);
-        if (!given.isEmpty())
-            environment.insert(u"BINNACLE_TOKEN"_s, QString::fromLatin1(given));
-        process.setProcessEnvironment(environment);
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(Program::folder() + u"/binnacle"_s, QStringList{u"connections"_s} + arguments);
-        Result result;
-        if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
-            result.exitCode = process.exitCode();
-        result.out = QString::fromUtf8(process.readAllStandardOutput());
-        result.err = QString::fromUtf8(process.readAllStandardError());
-        return result;
+            command.environment.insert(QString::fromLatin1(folder), m_home->path());
+        command.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+        command.environment.remove(u"RUNAI_CLI_CONFIG_PATH"_s);
+        const Command::Result result = command.run(QStringList{u"connections"_s} + arguments);
+        return {result.exitCode, QString::fromUtf8(result.out), result.err};
     }
 
     Program m_simulator;

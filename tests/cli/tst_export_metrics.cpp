@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/command.h"
 #include "tests/support/program.h"
 #include "tests/support/simulatorclient.h"
 
@@ -35,15 +36,9 @@ private Q_SLOTS:
     void wrongUsageIsTwo();
 
 private:
-    struct Result
-    {
-        int exitCode = -1;
-        QByteArray out;
-        QString err;
-    };
+    using Result = Command::Result;
     using Curve = QMap<qint64, QByteArray>; // ms -> the text of the value
 
-    [[nodiscard]] static QProcessEnvironment environment();
     [[nodiscard]] Result run(const QStringList &arguments) const;
     // With the options that all have
     [[nodiscard]] Result exportOf(const QString &options) const;
@@ -59,6 +54,7 @@ private:
 namespace {
 
 constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
+const QString token = u"metrics-token"_s;
 
 // Of RFC 3339, cut to milliseconds
 qint64 msOf(const QString &text)
@@ -75,9 +71,9 @@ void TestExportMetrics::initTestCase()
 {
     QVERIFY2(m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
                                {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s, u"2026-01-15T12:00:00Z"_s,
-                                u"--token"_s, u"metrics-token"_s}),
+                                u"--token"_s, token}),
              m_simulator.output().constData());
-    m_client = std::make_unique<SimulatorClient>(m_simulator.port(), "metrics-token");
+    m_client = std::make_unique<SimulatorClient>(m_simulator.port(), token.toLatin1());
     // Something that has run all of the range, on several GPUs.
     const auto workloads = m_client
                                ->get(u"/api/v1/workloads?limit=1&sortBy=createdAt&sortOrder=asc&filterBy="
@@ -92,23 +88,9 @@ void TestExportMetrics::initTestCase()
     m_podName = pods[0][u"name"_s].toString();
 }
 
-QProcessEnvironment TestExportMetrics::environment()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s); // nothing here may need a display
-    environment.remove(u"DISPLAY"_s);
-    environment.insert(u"BINNACLE_TOKEN"_s, u"metrics-token"_s);
-    return environment;
-}
-
 TestExportMetrics::Result TestExportMetrics::run(const QStringList &arguments) const
 {
-    QProcess process;
-    process.setProcessEnvironment(environment());
-    process.start(Program::folder() + u"/binnacle"_s, arguments);
-    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+    return Command(token).run(arguments);
 }
 
 TestExportMetrics::Result TestExportMetrics::exportOf(const QString &options) const
@@ -321,7 +303,7 @@ void TestExportMetrics::aBrokenExportIsContinued()
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
     QProcess process;
-    process.setProcessEnvironment(environment());
+    process.setProcessEnvironment(Command(token).environment);
     process.start(Program::folder() + u"/binnacle"_s, arguments(u"m.csv"_s));
     const auto isMidway = [&] {
         const QJsonObject progress = QJsonDocument::fromJson(contents(u"m.csv.part.json"_s)).object();

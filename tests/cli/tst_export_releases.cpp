@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/command.h"
 #include "tests/support/program.h"
 #include "tests/support/simulatorclient.h"
 
@@ -13,16 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
 const QString token = u"s3cret-token-of-the-test"_s;
 const QString ids = u"id"_s;
 
-struct Result
-{
-    int exitCode = -1; // -1 = crashed or did not end
-    QByteArray out;
-    QString err;
-};
+using Result = Command::Result;
 
 // The cells of one column of a CSV file, without its header; nothing if there is no such column.
 QStringList cellsOf(const QByteArray &csv, const QString &column)
@@ -111,18 +106,9 @@ private:
     }
     [[nodiscard]] Result run(const QStringList &arguments) const
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"BINNACLE_TOKEN"_s, token);
-        process.setProcessEnvironment(environment);
-        process.start(
-            Program::folder() + u"/binnacle"_s,
+        return Command(token).run(
             QStringList{u"export"_s} + arguments
-                + QStringList{u"--url"_s, u"http://127.0.0.1:%1"_s.arg(m_simulator->port()), u"-o"_s, u"-"_s});
-        if (!process.waitForFinished(patience))
-            return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                QString::fromUtf8(process.readAllStandardError())};
+            + QStringList{u"--url"_s, u"http://127.0.0.1:%1"_s.arg(m_simulator->port()), u"-o"_s, u"-"_s});
     }
     // The names of all nodes that the control plane holds, in whatever way it lists them.
     [[nodiscard]] QStringList nodes() const

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/command.h"
 #include "tests/support/program.h"
 #include "tests/support/simulatorclient.h"
 
@@ -27,12 +28,7 @@ private Q_SLOTS:
     void wrongUsageIsTwo();
 
 private:
-    struct Result
-    {
-        int exitCode = -1;
-        QByteArray out;
-        QString err;
-    };
+    using Result = Command::Result;
     using Row = QMap<QByteArray, QByteArray>; // by header
 
     [[nodiscard]] Result run(const QStringList &arguments) const;
@@ -49,7 +45,6 @@ private:
 
 namespace {
 
-constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
 const QByteArray wastedHours = "wasted[GPU-hours]";
 
 } // namespace
@@ -70,17 +65,9 @@ void TestExportWasted::initTestCase()
 
 TestExportWasted::Result TestExportWasted::run(const QStringList &arguments) const
 {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s); // nothing here may need a display
-    environment.remove(u"DISPLAY"_s);
-    environment.insert(u"BINNACLE_TOKEN"_s, u"waste-token"_s);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(m_folder.path());
-    process.start(Program::folder() + u"/binnacle"_s, arguments);
-    if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+    Command command(u"waste-token"_s);
+    command.folder = m_folder.path();
+    return command.run(arguments);
 }
 
 TestExportWasted::Result TestExportWasted::wasted(int port, const QString &options) const

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/program.h"
+#include "tests/support/command.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
-
-struct Result
-{
-    int exitCode = -1; // -1 = crashed or did not end
-    QString out;
-    QString err;
-};
-
-} // namespace
 
 // "binnacle --open FILE": what cannot be shown ends the program with a sentence, before there is a window.
 class TestOpen : public QObject
@@ -51,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        const Result result = run(QStringList{u"--open"_s, path} + more);
+        const Command::Result result = Command().run(QStringList{u"--open"_s, path} + more);
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.startsWith(u"binnacle: "_s) && result.err.contains(words), qPrintable(result.err));
         QCOMPARE(result.err.count(u'\n'), 1);
@@ -60,7 +46,7 @@ private Q_SLOTS:
 
     void saysThatThereIsNoFile()
     {
-        const Result result = run({u"--open"_s, m_folder.filePath(u"nowhere.json"_s)});
+        const Command::Result result = Command().run({u"--open"_s, m_folder.filePath(u"nowhere.json"_s)});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains(u"There is no file nowhere.json"_s), qPrintable(result.err));
     }
@@ -77,7 +63,7 @@ private Q_SLOTS:
     void usageErrors()
     {
         QFETCH(QStringList, arguments);
-        const Result result = run(arguments);
+        const Command::Result result = Command().run(arguments);
         QCOMPARE(result.exitCode, 2);
         QVERIFY(result.err.startsWith(u"binnacle: "_s));
     }
@@ -89,20 +75,6 @@ private:
             "view":{"name":"All","page":"workloads","query":{},"columns":[]}})";
         return view.replace("PLACE", controlPlane);
     }
-    static Result run(const QStringList &arguments)
-    {
-        QProcess process;
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(Program::folder() + u"/binnacle"_s, arguments);
-        if (!process.waitForFinished(patience)) {
-            process.kill();
-            process.waitForFinished();
-            return {};
-        }
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-    }
-
     QTemporaryDir m_folder;
 };
 
