@@ -79,6 +79,27 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisible());
     }
 
+    // Otherwise "the disk is full" would be gone with the next refresh.
+    void whatTheUserIsToCloseStays()
+    {
+        Banner *banner = m_body->banner();
+        BannerText failed = text(Tone::Danger, u"not saved"_s);
+        failed.isClosable = true;
+        m_body->setNotice(text(Tone::Warning, u"coarse"_s));
+        banner->showText(failed);
+        for (const std::optional<BannerText> &again : {std::optional(text(Tone::Warning, u"coarse"_s)), {}}) {
+            m_body->setNotice(again);
+            QVERIFY(banner->isVisible());
+            QCOMPARE(banner->text(), failed);
+        }
+        banner->dismiss();
+        m_body->setNotice(text(Tone::Warning, u"coarse"_s));
+        QCOMPARE(banner->text().sentence, u"coarse"_s);
+        banner->showText(failed);
+        m_body->setNotice(text(Tone::Danger, u"old rows"_s));
+        QCOMPARE(banner->text().sentence, u"old rows"_s);
+    }
+
     void standInCoversTheStage()
     {
         const StatePanel *panel = m_body->statePanel();

@@ -130,7 +130,9 @@ void ListEdits::read(const catalog::CellEdit &edit, const base::Key &key)
                            catalog::editWords(edit.words.unreadable),
                            choices.error().sentence(),
                            {},
-                           choices.error().detail});
+                           choices.error().detail,
+                           {},
+                           true});
     });
 }
 
@@ -238,8 +240,8 @@ void ListEdits::showFailed(const actions::CellChange &change, const api::Error &
 {
     if (change.resource != m_resource || !m_table.isVisible())
         return;
-    BannerText text{Tone::Danger,     "err", tr("%1 was not changed.").arg(change.name),
-                    error.sentence(), {},    error.detail};
+    BannerText text{Tone::Danger, "err", tr("%1 was not changed.").arg(change.name), error.sentence(), {}, error.detail,
+                    {},           true};
     if (error.outcomeUnknown())
         text.headline = tr("It is not known whether %1 was changed.").arg(change.name);
     else if (!change.from.text.isEmpty())

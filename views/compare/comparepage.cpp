@@ -120,7 +120,8 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connect(&context.session, &session::Session::returned, this, &ComparePage::refresh);
     connect(m_body->statePanel(), &StatePanel::actionRequested, this, &ComparePage::act);
     connect(m_exporter, &MetricsExporter::saved, this, [this](bool isGood, const QString &sentence) {
-        banner()->showText({isGood ? Tone::Success : Tone::Danger, isGood ? "check" : "err", {}, sentence, {}, {}});
+        banner()->showText(
+            {isGood ? Tone::Success : Tone::Danger, isGood ? "check" : "err", {}, sentence, {}, {}, {}, true});
     });
     connect(m_exporter, &MetricsExporter::told, this, [this](const QString &sentence) {
         banner()->showText({Tone::Info, "info", {}, sentence, {}, {}, {}, true});

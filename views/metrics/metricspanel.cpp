@@ -124,7 +124,9 @@ void MetricsPanel::showSaved(bool isGood, const QString &sentence)
                         {},
                         sentence,
                         isGood ? tr("Show") : QString(),
-                        {}});
+                        {},
+                        {},
+                        true});
 }
 
 void MetricsPanel::connectController()

@@ -149,7 +149,7 @@ bool WastedPage::exportTo(const QString &file)
         : waste::wasteCsv(known()->result, view, clusterName, csv::FileFormat());
     csv::OutputFile out(file);
     const bool isWritten = out.open() && out.write(csv) && out.commit();
-    BannerText text{isWritten ? Tone::Success : Tone::Danger, isWritten ? "check" : "err", {}, {}, {}, {}};
+    BannerText text{isWritten ? Tone::Success : Tone::Danger, isWritten ? "check" : "err", {}, {}, {}, {}, {}, true};
     text.sentence
         = isWritten ? tr("Exported to %1.").arg(QFileInfo(file).fileName()) : csv::sentenceOf(out.failure(), file);
     if (isWritten) {

@@ -23,7 +23,7 @@ struct BannerText
     QString action; // button text; empty = no button
     QString details; // expanded on demand; empty = none
     QUrl opens = {}; // what the button opens; empty = the button emits actionRequested()
-    bool isClosable = false; // by the user; success always is
+    bool isClosable = false; // by the user, until when it stays; success always is
 
     friend bool operator==(const BannerText &, const BannerText &) = default;
 };

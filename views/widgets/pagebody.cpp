@@ -43,7 +43,10 @@ void PageBody::setLoading(bool loading)
 void PageBody::setNotice(const std::optional<BannerText> &text)
 {
     const BannerText &shown = m_banner->text();
-    const bool isNews = (shown.tone == Tone::Info || shown.tone == Tone::Success) && shown != m_notice;
+    const bool isKept = shown.isClosable && shown != m_notice;
+    const bool isNews = isKept || ((shown.tone == Tone::Info || shown.tone == Tone::Success) && shown != m_notice);
+    if (isKept && text == m_notice)
+        return; // shown again once the user has closed the other
     if (text) {
         m_notice = *text;
         m_banner->showText(*text);

@@ -30,8 +30,8 @@ public:
     void setMain(QWidget *main, QWidget *stage);
 
     void setLoading(bool loading);
-    // The problem with the data on the stage; nothing if there is none. Messages (info and success) shown in the banner
-    // meanwhile stay.
+    // The problem with the data on the stage; nothing if there is none. A new one takes the place of any message in the
+    // banner. The one that was there before leaves those that the user is to close; none leaves info and success, too.
     void setNotice(const std::optional<BannerText> &text);
     // Shown instead of data; absent = the stage is shown. Leaves the top `top` px of the stage visible.
     void setStandIn(const std::optional<StatePanel::Content> &content, int top = 0);
