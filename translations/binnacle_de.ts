@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>show the control plane this client certificate (PEM or PKCS#12)</source>
-        <translation>der Control Plane dieses Client-Zertifikat zeigen (PEM oder PKCS#12)</translation>
+        <translation>der Steuerungsebene dieses Client-Zertifikat zeigen (PEM oder PKCS#12)</translation>
     </message>
     <message>
         <source>the key of a PEM certificate, if it is in a file of its own</source>
@@ -4164,7 +4164,7 @@
     </message>
     <message>
         <source>This control plane has no departments that you can see.</source>
-        <translation>Diese Control Plane hat keine Abteilungen, die Sie sehen dürfen.</translation>
+        <translation>Diese Steuerungsebene hat keine Abteilungen, die Sie sehen dürfen.</translation>
     </message>
     <message>
         <source>No departments match these filters</source>
@@ -4216,7 +4216,7 @@
     </message>
     <message>
         <source>This control plane has no node pools that you can see.</source>
-        <translation>Diese Control Plane hat keine Node-Pools, die Sie sehen dürfen.</translation>
+        <translation>Diese Steuerungsebene hat keine Node-Pools, die Sie sehen dürfen.</translation>
     </message>
     <message>
         <source>No node pools match these filters</source>
@@ -4232,7 +4232,7 @@
     </message>
     <message>
         <source>This control plane is older than Run:ai 2.19, which introduced the list of node pools.</source>
-        <translation>Diese Control Plane ist älter als Run:ai 2.19, das die Liste der Node-Pools eingeführt hat.</translation>
+        <translation>Diese Steuerungsebene ist älter als Run:ai 2.19, das die Liste der Node-Pools eingeführt hat.</translation>
     </message>
     <message>
         <source>Go to node pool %1</source>
@@ -4284,7 +4284,7 @@
     </message>
     <message>
         <source>This control plane has no projects that you can see.</source>
-        <translation>Diese Control Plane hat keine Projekte, die Sie sehen dürfen.</translation>
+        <translation>Diese Steuerungsebene hat keine Projekte, die Sie sehen dürfen.</translation>
     </message>
     <message>
         <source>No projects match these filters</source>
@@ -4886,7 +4886,7 @@
     </message>
     <message>
         <source>The proxy %1 refuses connections to the control plane. Ask its administrator, or choose another proxy for the connection.</source>
-        <translation>Der Proxy %1 lehnt Verbindungen zur Control Plane ab. Fragen Sie seine Administratoren, oder wählen Sie einen anderen Proxy für die Verbindung.</translation>
+        <translation>Der Proxy %1 lehnt Verbindungen zur Steuerungsebene ab. Fragen Sie seine Administratoren, oder wählen Sie einen anderen Proxy für die Verbindung.</translation>
     </message>
     <message>
         <source>The proxy %1 refuses to work without the right user and password. Enter them in the connection.</source>
@@ -4894,7 +4894,7 @@
     </message>
     <message>
         <source>The proxy %1 cannot reach the control plane. Check the address, or choose another proxy for the connection.</source>
-        <translation>Der Proxy %1 erreicht die Control Plane nicht. Prüfen Sie die Adresse, oder wählen Sie einen anderen Proxy für die Verbindung.</translation>
+        <translation>Der Proxy %1 erreicht die Steuerungsebene nicht. Prüfen Sie die Adresse, oder wählen Sie einen anderen Proxy für die Verbindung.</translation>
     </message>
     <message>
         <source>This computer does not say which proxy to use. Check its proxy settings, or choose a proxy, or none, for the connection.</source>
@@ -4914,11 +4914,11 @@
     </message>
     <message>
         <source>The control plane asks for a client certificate. Add one to the connection, under &quot;Certificates and proxy&quot;.</source>
-        <translation>Die Control Plane verlangt ein Client-Zertifikat. Fügen Sie der Verbindung eines hinzu, unter „Zertifikate und Proxy“.</translation>
+        <translation>Die Steuerungsebene verlangt ein Client-Zertifikat. Fügen Sie der Verbindung eines hinzu, unter „Zertifikate und Proxy“.</translation>
     </message>
     <message>
         <source>The control plane does not accept the client certificate of the connection. Choose another one, or ask its administrator.</source>
-        <translation>Die Control Plane akzeptiert das Client-Zertifikat der Verbindung nicht. Wählen Sie ein anderes, oder fragen Sie ihre Administratoren.</translation>
+        <translation>Die Steuerungsebene akzeptiert das Client-Zertifikat der Verbindung nicht. Wählen Sie ein anderes, oder fragen Sie ihre Administratoren.</translation>
     </message>
     <message>
         <source>The client certificate of the connection cannot be read. Choose a PEM file or a PKCS#12 file (.p12, .pfx).</source>
@@ -5067,7 +5067,7 @@
     </message>
     <message>
         <source>Connect…</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Explore demo data</source>
@@ -5356,7 +5356,7 @@
     </message>
     <message>
         <source>Rename…</source>
-        <translation>Umbenennen …</translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>For all connections</source>
@@ -5480,7 +5480,7 @@
     </message>
     <message>
         <source>The control plane searches this list by name only.</source>
-        <translation>Die Control Plane durchsucht diese Liste nur nach Namen.</translation>
+        <translation>Die Steuerungsebene durchsucht diese Liste nur nach Namen.</translation>
     </message>
 </context>
 <context>
@@ -5827,7 +5827,7 @@
     <name>fleet::Fleet</name>
     <message>
         <source>The control plane tells no ID of this node, without which its metrics cannot be requested.</source>
-        <translation>Die Control Plane nennt keine ID dieses Knotens; ohne sie können seine Metriken nicht angefordert werden.</translation>
+        <translation>Die Steuerungsebene nennt keine ID dieses Knotens; ohne sie können seine Metriken nicht angefordert werden.</translation>
     </message>
 </context>
 <context>
@@ -6693,11 +6693,11 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
+        <translation>CSV exportieren…</translation>
     </message>
     <message>
         <source>Export selected rows…</source>
-        <translation>Ausgewählte Zeilen exportieren …</translation>
+        <translation>Ausgewählte Zeilen exportieren…</translation>
     </message>
     <message>
         <source>Copy as curl</source>
@@ -6799,11 +6799,11 @@
     </message>
     <message>
         <source>Certificates of the control plane</source>
-        <translation>Zertifikate der Control Plane</translation>
+        <translation>Zertifikate der Steuerungsebene</translation>
     </message>
     <message>
         <source>Certificate of the control plane</source>
-        <translation>Zertifikat der Control Plane</translation>
+        <translation>Zertifikat der Steuerungsebene</translation>
     </message>
     <message>
         <source>Signed by, %1</source>
@@ -6815,11 +6815,11 @@
     </message>
     <message>
         <source>Compare the fingerprint of the last certificate with the one that the administrator of the control plane tells you, not by this connection. Whoever owns it can sign certificates for any control plane at this address.</source>
-        <translation>Vergleichen Sie den Fingerabdruck des letzten Zertifikats mit dem, den Ihnen die Administratoren der Control Plane nennen, nicht über diese Verbindung. Wem es gehört, kann Zertifikate für jede Control Plane unter dieser Adresse unterschreiben.</translation>
+        <translation>Vergleichen Sie den Fingerabdruck des letzten Zertifikats mit dem, den Ihnen die Administratoren der Steuerungsebene nennen, nicht über diese Verbindung. Wem es gehört, kann Zertifikate für jede Steuerungsebene unter dieser Adresse unterschreiben.</translation>
     </message>
     <message>
         <source>Compare the fingerprint of the first certificate with the one that the administrator of the control plane tells you, not by this connection.</source>
-        <translation>Vergleichen Sie den Fingerabdruck des ersten Zertifikats mit dem, den Ihnen die Administratoren der Control Plane nennen, nicht über diese Verbindung.</translation>
+        <translation>Vergleichen Sie den Fingerabdruck des ersten Zertifikats mit dem, den Ihnen die Administratoren der Steuerungsebene nennen, nicht über diese Verbindung.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6959,7 +6959,7 @@
     </message>
     <message>
         <source>Fixed range…</source>
-        <translation>Fester Bereich …</translation>
+        <translation>Fester Bereich…</translation>
     </message>
     <message>
         <source>Automatic range</source>
@@ -7464,7 +7464,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
@@ -7639,7 +7639,7 @@
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Connection %1</source>
@@ -7687,7 +7687,7 @@
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren …</translation>
+        <translation>Entsperren…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8662,7 +8662,7 @@
     </message>
     <message>
         <source>Clear all</source>
-        <translation>Alle löschen</translation>
+        <translation>Alle aufheben</translation>
     </message>
     <message>
         <source>Remove the search and all filters</source>
@@ -8871,7 +8871,7 @@
     </message>
     <message>
         <source>Asking which pods are on the node…</source>
-        <translation>Die Pods des Knotens werden abgefragt …</translation>
+        <translation>Die Pods des Knotens werden abgefragt…</translation>
     </message>
     <message>
         <source>No pod on this node has GPUs.</source>
@@ -8880,8 +8880,8 @@
     <message numerus="yes">
         <source>%n workload(s) have GPUs on this node. The control plane does not tell which GPUs are whose.</source>
         <translation>
-            <numerusform>%n Workload hat GPUs auf diesem Knoten. Die Control Plane sagt nicht, welche.</numerusform>
-            <numerusform>%n Workloads haben GPUs auf diesem Knoten. Die Control Plane sagt nicht, welche GPUs wem gehören.</numerusform>
+            <numerusform>%n Workload hat GPUs auf diesem Knoten. Die Steuerungsebene sagt nicht, welche.</numerusform>
+            <numerusform>%n Workloads haben GPUs auf diesem Knoten. Die Steuerungsebene sagt nicht, welche GPUs wem gehören.</numerusform>
         </translation>
     </message>
     <message>
@@ -8916,7 +8916,7 @@
     </message>
     <message>
         <source>Asking for its pods…</source>
-        <translation>Seine Pods werden abgefragt …</translation>
+        <translation>Seine Pods werden abgefragt…</translation>
     </message>
     <message>
         <source>It has no GPUs now.</source>
@@ -9267,7 +9267,7 @@
     </message>
     <message>
         <source>This control plane does not tell how long GPUs are idle.</source>
-        <translation>Diese Control Plane sagt nicht, wie lange GPUs untätig sind.</translation>
+        <translation>Diese Steuerungsebene sagt nicht, wie lange GPUs untätig sind.</translation>
     </message>
     <message>
         <source>All nodes</source>
@@ -9300,7 +9300,7 @@
     </message>
     <message>
         <source>This control plane does not tell the SM activity of GPUs.</source>
-        <translation>Diese Control Plane nennt die SM-Aktivität der GPUs nicht.</translation>
+        <translation>Diese Steuerungsebene nennt die SM-Aktivität der GPUs nicht.</translation>
     </message>
     <message numerus="yes">
         <source>%n busy</source>
@@ -9463,6 +9463,10 @@
             <numerusform>%n weiterer Hinweis</numerusform>
             <numerusform>%n weitere Hinweise</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fewer hints</source>
+        <translation>Weniger Hinweise</translation>
     </message>
 </context>
 <context>
@@ -10027,19 +10031,19 @@
     </message>
     <message>
         <source>CSV, one column per series…</source>
-        <translation>CSV, eine Spalte je Kurve …</translation>
+        <translation>CSV, eine Spalte je Kurve…</translation>
     </message>
     <message>
         <source>CSV, one row per sample…</source>
-        <translation>CSV, eine Zeile je Messpunkt …</translation>
+        <translation>CSV, eine Zeile je Messpunkt…</translation>
     </message>
     <message>
         <source>Picture, PNG…</source>
-        <translation>Bild, PNG …</translation>
+        <translation>Bild, PNG…</translation>
     </message>
     <message>
         <source>Drawing, SVG…</source>
-        <translation>Zeichnung, SVG …</translation>
+        <translation>Zeichnung, SVG…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -10089,11 +10093,11 @@
     </message>
     <message>
         <source>CSV on one time base, one column per series…</source>
-        <translation>CSV auf einer Zeitbasis, eine Spalte je Kurve …</translation>
+        <translation>CSV auf einer Zeitbasis, eine Spalte je Kurve…</translation>
     </message>
     <message>
         <source>CSV at each one&apos;s own times, one row per sample…</source>
-        <translation>CSV mit je eigenen Zeiten, eine Zeile je Messpunkt …</translation>
+        <translation>CSV mit je eigenen Zeiten, eine Zeile je Messpunkt…</translation>
     </message>
     <message>
         <source>Bands need an object of two or more GPUs, and a metric measured by GPU.</source>
@@ -10393,7 +10397,7 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen …</translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Objects</source>
@@ -10500,7 +10504,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Wird gesucht …</translation>
+        <translation>Wird gesucht…</translation>
     </message>
     <message>
         <source>Nothing has this in its name.</source>
@@ -10782,11 +10786,11 @@
     </message>
     <message>
         <source>This control plane does not tell which workloads have idle GPUs.</source>
-        <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben.</translation>
+        <translation>Diese Steuerungsebene sagt nicht, welche Workloads untätige GPUs haben.</translation>
     </message>
     <message>
         <source>Opens the pending workloads at the one that waits longest for this reason. The control plane does not filter by reasons.</source>
-        <translation>Öffnet die wartenden Workloads bei dem, der aus diesem Grund am längsten wartet. Die Control Plane filtert nicht nach Gründen.</translation>
+        <translation>Öffnet die wartenden Workloads bei dem, der aus diesem Grund am längsten wartet. Die Steuerungsebene filtert nicht nach Gründen.</translation>
     </message>
     <message>
         <source>%1 to %2 over 24 hours, of clusters that report</source>
@@ -11021,7 +11025,7 @@
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener …</translation>
+        <translation>Eigener…</translation>
     </message>
     <message>
         <source>Time range: %1</source>
@@ -11229,11 +11233,11 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Entfernen…</translation>
     </message>
 </context>
 <context>
@@ -11409,7 +11413,7 @@
     <name>views::RowMenu</name>
     <message>
         <source>Export selected rows (%1)…</source>
-        <translation>Ausgewählte Zeilen exportieren (%1) …</translation>
+        <translation>Ausgewählte Zeilen exportieren (%1)…</translation>
     </message>
     <message>
         <source>Add selected rows to comparison (%1)</source>
@@ -12234,7 +12238,7 @@
     </message>
     <message>
         <source>Show certificates…</source>
-        <translation>Zertifikate anzeigen …</translation>
+        <translation>Zertifikate anzeigen…</translation>
     </message>
 </context>
 <context>
@@ -12490,7 +12494,7 @@
     </message>
     <message>
         <source>Edit template…</source>
-        <translation>Vorlage bearbeiten …</translation>
+        <translation>Vorlage bearbeiten…</translation>
     </message>
     <message>
         <source>Open workload</source>
@@ -12639,7 +12643,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>Prices…</source>
-        <translation>Preise …</translation>
+        <translation>Preise…</translation>
     </message>
     <message>
         <source>Search</source>
@@ -12651,7 +12655,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>Looking for workloads that held GPUs…</source>
-        <translation>Workloads mit GPUs werden gesucht …</translation>
+        <translation>Workloads mit GPUs werden gesucht…</translation>
     </message>
     <message>
         <source>Measured %1 of %2 workloads</source>
@@ -12668,7 +12672,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>This control plane does not tell which workloads have idle GPUs. Choose a window to measure what was wasted.</source>
-        <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben. Wählen Sie ein Zeitfenster, um zu messen, was verschwendet wurde.</translation>
+        <translation>Diese Steuerungsebene sagt nicht, welche Workloads untätige GPUs haben. Wählen Sie ein Zeitfenster, um zu messen, was verschwendet wurde.</translation>
     </message>
     <message>
         <source>No allocated GPU is idle.</source>
@@ -12926,7 +12930,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -12986,7 +12990,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Explore demo data</source>
@@ -13037,7 +13041,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>This control plane does not tell which workloads have idle GPUs.</source>
-        <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben.</translation>
+        <translation>Diese Steuerungsebene sagt nicht, welche Workloads untätige GPUs haben.</translation>
     </message>
 </context>
 </TS>

@@ -104,6 +104,7 @@ constexpr Word labels[] = {
     {"tolerationSeconds", QT_TRANSLATE_NOOP("Detail", "Tolerated for")},
     {"tolerations", QT_TRANSLATE_NOOP("Detail", "Tolerations")},
     {"toolType", QT_TRANSLATE_NOOP("Detail", "Tool")},
+    {"topology", QT_TRANSLATE_NOOP("Detail", "Topology")},
     {"topology.name", QT_TRANSLATE_NOOP("Detail", "Topology")},
     {"type", QT_TRANSLATE_NOOP("Detail", "Type")},
     {"unreadyThresholdCrossed", QT_TRANSLATE_NOOP("Detail", "Not ready for too long")},

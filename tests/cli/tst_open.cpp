@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        const Command::Result result = Command().run(QStringList{u"--open"_s, path} + more);
+        const Command::Result result = run(QStringList{u"--open"_s, path} + more);
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.startsWith(u"binnacle: "_s) && result.err.contains(words), qPrintable(result.err));
         QCOMPARE(result.err.count(u'\n'), 1);
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
     void saysThatThereIsNoFile()
     {
-        const Command::Result result = Command().run({u"--open"_s, m_folder.filePath(u"nowhere.json"_s)});
+        const Command::Result result = run({u"--open"_s, m_folder.filePath(u"nowhere.json"_s)});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains(u"There is no file nowhere.json"_s), qPrintable(result.err));
     }
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void usageErrors()
     {
         QFETCH(QStringList, arguments);
-        const Command::Result result = Command().run(arguments);
+        const Command::Result result = run(arguments);
         QCOMPARE(result.exitCode, 2);
         QVERIFY(result.err.startsWith(u"binnacle: "_s));
     }
@@ -75,6 +75,14 @@ private:
             "view":{"name":"All","page":"workloads","query":{},"columns":[]}})";
         return view.replace("PLACE", controlPlane);
     }
+    // Its words come before there is a window, but after what windows need.
+    static Command::Result run(const QStringList &arguments)
+    {
+        Command command;
+        command.environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        return command.run(arguments);
+    }
+
     QTemporaryDir m_folder;
 };
 

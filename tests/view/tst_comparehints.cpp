@@ -25,6 +25,19 @@ constexpr int patient = 60'000; // ms; a limit against hanging, not a measure
 constexpr std::int64_t begin = 1'763'726'400'000; // 2025-11-21T12:00:00Z, a Friday
 constexpr std::int64_t hour = 3'600'000;
 
+// The texts of lines that the height of their label does not suffice for.
+QStringList cutOff(const QWidget &in)
+{
+    QStringList texts;
+    for (const QLabel *label : in.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+            texts << u"%1 of %2 px: %3"_s.arg(label->height())
+                         .arg(label->heightForWidth(label->width()))
+                         .arg(label->text());
+    }
+    return texts;
+}
+
 } // namespace
 
 // Hints below the charts of a comparison, about what is planted into the demo.
@@ -45,6 +58,8 @@ private Q_SLOTS:
     void hiddenObjectsHaveNone();
     void oneAtATimeInNarrowWindows();
     void rulesCanBeRead();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
 
 private:
     [[nodiscard]] views::ComparePage *compared() const { return m_window->workspace()->comparePage(); }
@@ -314,6 +329,33 @@ void TestCompareHints::rulesCanBeRead()
         QVERIFY2(texts.join(u'\n').contains(check.title), qPrintable(check.title));
     QTest::keyClick(popup, Qt::Key_Escape);
     QTRY_VERIFY(!QApplication::activePopupWidget());
+}
+
+void TestCompareHints::nothingIsCutOff_data()
+{
+    QTest::addColumn<int>("pixels");
+    QTest::newRow("usual") << 13;
+    QTest::newRow("large") << 20;
+}
+
+void TestCompareHints::nothingIsCutOff()
+{
+    QFETCH(int, pixels);
+    const QFont usual = QApplication::font();
+    QFont font = usual;
+    font.setPixelSize(pixels);
+    QApplication::setFont(font);
+    const auto back = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    m_window->resize(1366, 768);
+    QTest::qWait(300);
+    QVERIFY2(cutOff(*strip()).isEmpty(), qPrintable(cutOff(*strip()).join(u"\n"_s)));
+    strip()->rulesButton()->click();
+    QTest::qWait(100);
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QVERIFY2(cutOff(*popup).isEmpty(), qPrintable(cutOff(*popup).join(u"\n"_s)));
+    QVERIFY(popup->height() <= popup->screen()->availableGeometry().height());
+    QTest::keyClick(popup, Qt::Key_Escape);
 }
 
 QTEST_MAIN(TestCompareHints)

@@ -30,7 +30,7 @@ namespace views {
 CardHeader::CardHeader(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
-    , m_title(textLabel({}, TextSize::Body, this))
+    , m_title(new ElidedLabel(Qt::ElideRight, this))
     , m_unit(secondaryLabel({}, TextSize::Body, this))
     , m_meaning(new ElidedLabel(Qt::ElideRight, this))
 {
@@ -40,6 +40,7 @@ CardHeader::CardHeader(QWidget *parent)
     setSemiBold(*m_title);
     setTextSize(*m_meaning, TextSize::Small);
     m_meaning->setForegroundRole(QPalette::PlaceholderText);
+    m_meaning->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what the title leaves
     m_row->addWidget(m_title);
     m_row->addWidget(m_unit);
     m_row->addWidget(m_meaning, 1);
@@ -47,7 +48,7 @@ CardHeader::CardHeader(QWidget *parent)
 
 void CardHeader::setTexts(const QString &title, const QString &unit, const QString &meaning)
 {
-    m_title->setText(title);
+    m_title->setFullText(title);
     m_unit->setText(unit);
     m_unit->setVisible(!unit.isEmpty());
     m_meaning->setFullText(meaning);

@@ -34,7 +34,7 @@ public:
 
 private:
     QHBoxLayout *m_row;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_unit;
     ElidedLabel *m_meaning;
 };

@@ -12,6 +12,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,7 +32,9 @@ constexpr int bar = 3; // px
 constexpr QSize pictureSize(68, 30);
 constexpr int pictureBar = 8; // px
 constexpr int rulesWidth = 392;
-constexpr int longestName = 24; // digits, on a link
+constexpr int longestName = 14; // digits, on a link
+constexpr double leastCardDigits = 32; // width of a card beside others
+constexpr double mostOfWindow = 0.4; // of its height
 
 QLabel *wrapped(const QString &text, TextSize size, QWidget *parent)
 {
@@ -111,24 +116,40 @@ public:
     {
         setAttribute(Qt::WA_DeleteOnClose);
         setAccessibleName(CompareHints::tr("What is checked"));
-        auto *column = new QVBoxLayout(this);
+        auto *body = new QWidget;
+        auto *column = new QVBoxLayout(body);
         column->setContentsMargins(panelPadding, panelPadding, panelPadding, panelPadding);
         column->setSpacing(2);
-        setFixedWidth(std::max(rulesWidth, appMetrics().dw(52)));
         for (const hints::CheckWords &check : hints::checkList()) {
-            QLabel *title = wrapped(check.title, TextSize::Body, this);
+            QLabel *title = wrapped(check.title, TextSize::Body, body);
             setSemiBold(*title);
             column->addWidget(title);
-            QLabel *rule = secondaryLabel(isolated(check.rule), TextSize::Small, this);
+            QLabel *rule = secondaryLabel(isolated(check.rule), TextSize::Small, body);
             rule->setWordWrap(true);
             column->addWidget(rule);
             column->addSpacing(4);
         }
-        QLabel *last
-            = wrapped(CompareHints::tr("Only the metrics that are shown are checked: choose more of them to check "
-                                       "more. A hint says what was measured; causes are only the usual ones."),
-                      TextSize::Small, this);
-        column->addWidget(last);
+        column->addWidget(
+            wrapped(CompareHints::tr("Only the metrics that are shown are checked: choose more of them to check "
+                                     "more. A hint says what was measured; causes are only the usual ones."),
+                    TextSize::Small, body));
+        column->addStretch(1);
+        auto *scroll = new QScrollArea(this);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setWidget(body);
+        scroll->viewport()->setAutoFillBackground(false);
+        body->setAutoFillBackground(false);
+        auto *frame = new QVBoxLayout(this);
+        frame->setContentsMargins(1, 1, 1, 1);
+        frame->addWidget(scroll);
+        const int width = std::max(rulesWidth, appMetrics().dw(52));
+        const int room = parent->screen()->availableGeometry().height();
+        setFixedSize(
+            width,
+            std::min(column->totalHeightForWidth(width - 2 - scroll->verticalScrollBar()->sizeHint().width()) + 2,
+                     room));
     }
 
 protected:
@@ -144,6 +165,7 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
     const QString name = item.name;
     //: the name of an object, and what was found: "llama3-sft: GPU 3 at 64 % utilization, since 14:13"
     const QString headline = CompareHints::tr("%1: %2").arg(name, item.words.headline);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // all cards are as wide
     setAccessibleName(headline);
     setAccessibleDescription(item.words.body + u'\n' + item.words.ground);
     setToolTip(plainToolTip(item.words.ground));
@@ -152,14 +174,14 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
     column->setSpacing(2);
     auto *top = new QHBoxLayout;
     top->setSpacing(controlGap);
-    QLabel *title = wrapped(headline, TextSize::Body, this);
-    setSemiBold(*title);
-    top->addWidget(title, 1, Qt::AlignTop);
+    m_title = wrapped(headline, TextSize::Body, this);
+    setSemiBold(*m_title);
+    top->addWidget(m_title, 1, Qt::AlignTop);
     if (const auto parts = barsOf(item.found.hint))
         top->addWidget(new HintPicture(*parts, item.look, this), 0, Qt::AlignTop);
     column->addLayout(top);
-    QLabel *body = wrapped(item.words.body, TextSize::Small, this);
-    column->addWidget(body);
+    m_body = wrapped(item.words.body, TextSize::Small, this);
+    column->addWidget(m_body);
     column->addStretch(1);
     auto *links = new QHBoxLayout;
     links->setSpacing(0);
@@ -187,6 +209,14 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
     connect(dismiss, &QToolButton::clicked, this, &HintNote::dismissed);
 }
 
+// Layouts do not always give wrapped texts the height that they need at their width.
+void HintNote::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (QLabel *label : {m_title, m_body})
+        label->setMinimumHeight(label->heightForWidth(label->width()));
+}
+
 QString HintNote::headline() const
 {
     return accessibleName();
@@ -209,7 +239,9 @@ CompareHints::CompareHints(QWidget *parent)
     , m_summary(secondaryLabel({}, TextSize::Small, this))
     , m_more(pushButton({}, ButtonRole::Flat, this))
     , m_rules(pushButton(tr("What is checked"), ButtonRole::Flat, this))
-    , m_row(new QHBoxLayout)
+    , m_scroll(new QScrollArea(this))
+    , m_box(new QWidget)
+    , m_row(new QHBoxLayout(m_box))
 {
     setAccessibleName(tr("Hints"));
     auto *column = new QVBoxLayout(this);
@@ -225,8 +257,17 @@ CompareHints::CompareHints(QWidget *parent)
     header->addWidget(m_more);
     header->addWidget(m_rules);
     column->addLayout(header);
+    m_row->setContentsMargins({});
     m_row->setSpacing(controlGap);
-    column->addLayout(m_row);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_box);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_box->setAutoFillBackground(false);
+    m_box->installEventFilter(this);
+    column->addWidget(m_scroll);
     connect(m_more, &QPushButton::clicked, this, &CompareHints::turn);
     connect(m_rules, &QPushButton::clicked, this, [this] { popupBelow(new RulesPopup(this), m_rules); });
     hide();
@@ -249,8 +290,34 @@ void CompareHints::setHints(std::vector<Item> items, int checks)
 
 void CompareHints::setMost(int most)
 {
-    if (std::exchange(m_most, most) != most)
+    m_most = most;
+    fitWidth();
+}
+
+bool CompareHints::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_box && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+        fitHeight();
+    return QWidget::eventFilter(watched, event);
+}
+
+void CompareHints::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWidth();
+}
+
+void CompareHints::fitWidth()
+{
+    const int fitting = std::clamp(width() / appMetrics().dw(leastCardDigits), 1, m_most);
+    if (std::exchange(m_fitting, fitting) != fitting)
         rebuild();
+}
+
+void CompareHints::fitHeight()
+{
+    const int needed = m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(m_box->width()) : 0; // 0: no cards
+    m_scroll->setFixedHeight(std::min(needed, int(window()->height() * mostOfWindow)));
 }
 
 QString CompareHints::summary() const
@@ -260,7 +327,7 @@ QString CompareHints::summary() const
 
 void CompareHints::turn()
 {
-    m_first += std::size_t(m_most);
+    m_first += std::size_t(m_fitting);
     rebuild();
     if (!m_cards.isEmpty())
         m_cards.constFirst()->openButton()->setFocus();
@@ -287,7 +354,7 @@ void CompareHints::rebuild()
         card->deleteLater(); // it may be what was clicked
     }
     m_cards.clear();
-    const std::size_t end = std::min(m_items.size(), m_first + std::size_t(m_most));
+    const std::size_t end = std::min(m_items.size(), m_first + std::size_t(m_fitting));
     for (std::size_t i = m_first; i < end; ++i) {
         const Item item = m_items[i];
         auto *card = new HintNote(item, this);
@@ -303,8 +370,9 @@ void CompareHints::rebuild()
                                  : tr("none in this range, %1").arg(from));
     const int after = int(m_items.size() - end);
     m_more->setText(after > 0 ? tr("%n more", "hints", after) : tr("The first ones"));
-    m_more->setVisible(count > m_most);
+    m_more->setVisible(count > m_fitting);
     setVisible(m_checks > 0);
+    fitHeight();
 }
 
 } // namespace views

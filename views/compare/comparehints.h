@@ -12,14 +12,15 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace views {
 
 class HintNote;
 
 // The hints of compared objects below the charts: how many from how many checks, and cards beside each other, some at a
-// time. A card that is dismissed does not come back for that object and check. Takes no space if nothing was checked.
-// Shows what it is given and emits requests. GUI thread.
+// time. A card that is dismissed does not come back for that object and check. Takes no space if nothing was checked,
+// and scrolls what would leave too little of a low window. Shows what it is given and emits requests. GUI thread.
 class CompareHints final : public QWidget
 {
     Q_OBJECT
@@ -38,7 +39,7 @@ public:
     explicit CompareHints(QWidget *parent = nullptr);
 
     void setHints(std::vector<Item> items, int checks);
-    void setMost(int most); // cards at once; default 3
+    void setMost(int most); // cards beside each other, if there is room; default 3
 
     [[nodiscard]] const QList<HintNote *> &cards() const { return m_cards; } // those on screen
     [[nodiscard]] QString summary() const; // "3 in this range, from 14 checks"
@@ -49,8 +50,14 @@ Q_SIGNALS:
     void showRequested(const metrics::Range &range); // of the time axis
     void openRequested(const base::Key &object); // its metrics alone
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void rebuild();
+    void fitWidth();
+    void fitHeight();
     void turn(); // to the next cards
     void dismiss(const Item &item);
 
@@ -59,10 +66,13 @@ private:
     QSet<std::pair<base::Key, int>> m_dismissed; // object and check
     int m_checks = 0;
     int m_most = 3;
+    int m_fitting = 1; // cards beside each other
     std::size_t m_first = 0; // of those on screen
     QLabel *m_summary;
     QPushButton *m_more;
     QPushButton *m_rules;
+    QScrollArea *m_scroll;
+    QWidget *m_box; // of the cards
     QHBoxLayout *m_row;
     QList<HintNote *> m_cards;
 };
@@ -87,9 +97,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     hints::Tone m_tone;
+    QLabel *m_title;
+    QLabel *m_body;
     QPushButton *m_show = nullptr;
     QPushButton *m_open;
     QWidget *m_dismiss;

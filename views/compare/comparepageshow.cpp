@@ -358,9 +358,9 @@ void ComparePage::placePane()
     const bool isFull = window()->width() >= fullFrom;
     const int wanted
         = isFull ? std::max(besideWidth, font.dw(besideDigits)) : std::max(compactWidth, font.dw(compactDigits));
-    if (!isVisible() || std::exchange(m_placedFor, wanted) == wanted)
-        return;
     const int beside = std::min(wanted, m_stage->width() / 2);
+    if (!isVisible() || std::exchange(m_placedFor, beside) == beside)
+        return;
     m_stage->setSizes({m_stage->width() - beside - m_stage->handleWidth(), beside});
 }
 

@@ -283,6 +283,8 @@ void ObjectList::setEntries(const QList<Entry> &entries, int most)
     if (hadFocus && !m_scroll->widget()->isAncestorOf(focusWidget()))
         m_rows.isEmpty() ? m_add->setFocus() : m_rows.constLast()->setFocus();
     m_count->setText(QLocale().toString(entries.size()));
+    if (entries.isEmpty() && m_clear->hasFocus())
+        m_add->setFocus();
     m_clear->setVisible(!entries.isEmpty());
     m_add->setEnabled(entries.size() < most);
     if (!m_add->isEnabled())

@@ -138,7 +138,7 @@ CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain,
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
     layout->addWidget(footer);
-    resize(appMetrics().dw(certificatesWidth), certificatesLines * fontMetrics().height());
+    resizeWithinScreen(*this, {appMetrics().dw(certificatesWidth), certificatesLines * fontMetrics().height()});
 }
 
 } // namespace views

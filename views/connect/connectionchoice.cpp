@@ -24,7 +24,7 @@ namespace {
 
 constexpr int choiceGap = 12;
 constexpr int choiceWidth = 80;
-constexpr int choiceHeight = 420;
+constexpr int choiceLines = 25;
 
 } // namespace
 
@@ -71,7 +71,7 @@ ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence
     layout->addWidget(scroll, 1);
     layout->addWidget(footer);
     showButton();
-    resize(appMetrics().dw(choiceWidth), choiceHeight);
+    resizeWithinScreen(*this, {appMetrics().dw(choiceWidth), choiceLines * fontMetrics().height()});
 }
 
 QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)

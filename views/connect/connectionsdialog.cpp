@@ -31,7 +31,7 @@ namespace views {
 namespace {
 
 constexpr int managerWidth = 110;
-constexpr int firstHeight = 460;
+constexpr int managerLines = 27;
 
 enum Role { IdRole = Qt::UserRole };
 
@@ -148,7 +148,7 @@ ConnectionsDialog::ConnectionsDialog(session::SavedConnections &connections, QWi
     connect(&connections, &session::SavedConnections::changed, this, &ConnectionsDialog::showConnections);
     showConnections();
     m_list->setCurrentRow(0);
-    resize(appMetrics().dw(managerWidth), firstHeight);
+    resizeWithinScreen(*this, {appMetrics().dw(managerWidth), managerLines * fontMetrics().height()});
 }
 
 QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &name, ButtonRole role)

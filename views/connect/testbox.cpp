@@ -48,7 +48,7 @@ Glyph glyphOf(State state, bool isRunning)
     return {"err", Tone::Danger, TestBox::tr("Failed")};
 }
 
-// What follows a headline, in a label of its own: in a mirrored line, the comma stays beside the headline.
+// What follows a headline: in a mirrored line, the comma stays beside the headline.
 QString following(const QString &text)
 {
     const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
@@ -77,18 +77,16 @@ public:
         row->addWidget(m_icon, 0, Qt::AlignTop);
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
-        auto *first = new QHBoxLayout;
-        first->setSpacing(0);
         const bool isQuiet = line.state == State::Waiting;
-        first->addWidget(isQuiet ? secondaryLabel(line.headline, TextSize::Small, this)
-                                 : textLabel(line.headline, TextSize::Small, this));
         const bool isBelow = line.state == State::Failed || line.state == State::Warning;
+        QString first = line.headline;
         if (!line.detail.isEmpty() && !isBelow)
-            first->addWidget(secondaryLabel(following(line.detail), TextSize::Small, this));
+            first += following(line.detail);
         if (isQuiet && !isRunning)
-            first->addWidget(secondaryLabel(following(TestBox::tr("not tried")), TextSize::Small, this));
-        first->addStretch();
-        column->addLayout(first);
+            first += following(TestBox::tr("not tried"));
+        QLabel *head = isQuiet ? secondaryLabel(first, TextSize::Small, this) : textLabel(first, TextSize::Small, this);
+        head->setWordWrap(true);
+        column->addWidget(head);
         if (!line.detail.isEmpty() && isBelow)
             column->addWidget(wrapped(line.detail, this));
         if (!line.serverWords.isEmpty())

@@ -48,9 +48,11 @@ void WaysForm::makeHead()
     connect(m_head, &QToolButton::toggled, this, &WaysForm::unfold);
     head->addSpacing(formLabelWidth() + 6);
     head->addWidget(m_head);
-    m_choices = secondaryLabel({}, TextSize::Small, this);
-    head->addWidget(m_choices);
-    head->addStretch();
+    m_choices = new ElidedLabel(Qt::ElideRight, this);
+    setTextSize(*m_choices, TextSize::Small);
+    m_choices->setForegroundRole(QPalette::PlaceholderText);
+    m_choices->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(m_choices, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);
 }
 
@@ -148,7 +150,7 @@ void WaysForm::choose(const FormRow &row, const QString &filter)
 
 void WaysForm::unfold(bool open)
 {
-    m_head->setIcon(icon(open ? "down" : "right"));
+    m_head->setIcon(icon(open ? "down" : isRightToLeft() ? "back" : "right"));
     m_fields->setVisible(open);
 }
 
@@ -196,7 +198,7 @@ void WaysForm::tellChoices()
         parts << tr("own proxy");
         break;
     }
-    m_choices->setText(parts.join(u", "_s));
+    m_choices->setFullText(parts.join(u", "_s));
 }
 
 QString WaysForm::wrongFile(const FormRow &row)

@@ -54,7 +54,7 @@ private:
     api::Ways m_saved; // as stored
     QByteArray m_trusted; // PEM
     QToolButton *m_head = nullptr;
-    QLabel *m_choices = nullptr;
+    ElidedLabel *m_choices = nullptr;
     QWidget *m_fields = nullptr;
     QFormLayout *m_form = nullptr;
     FormRow m_caFile;

@@ -21,7 +21,7 @@ using catalog::HistoryEntry;
 namespace views {
 namespace {
 
-constexpr double timeDigits = 9.5;
+constexpr double timeDigits = 13; // "28 Sept 13:02"
 constexpr int glyphRoom = 24;
 constexpr int rowGap = 8;
 constexpr qsizetype mostLetters = 2000; // of a message
@@ -29,8 +29,9 @@ constexpr qsizetype mostLetters = 2000; // of a message
 // The text of an entry, laid out in lines of `width`: the name in bold, the message below in `text2`.
 struct Lines
 {
-    Lines(const QModelIndex &index, const QFont &font, int width, const Theme &theme)
+    Lines(const QModelIndex &index, const QStyleOptionViewItem &view, int width, const Theme &theme)
     {
+        const QFont &font = view.font;
         const QString name = index.data(HistoryModel::NameRole).toString();
         const QString rest = index.data(HistoryModel::RestRole).toString();
         // The whole is in the tooltip.
@@ -49,6 +50,7 @@ struct Lines
         layout.setFormats({{0, int(isolated(name).size()), bold}, {first, int(text.size()) - first, quiet}});
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        option.setTextDirection(view.direction);
         layout.setTextOption(option);
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
@@ -179,7 +181,7 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     const auto *view = qobject_cast<const QListView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const Lines lines(index, option.font, width - textLeft() - panelPadding, themeOf(option.palette));
+    const Lines lines(index, option, width - textLeft() - panelPadding, themeOf(option.palette));
     return {width, int(std::ceil(lines.height)) + rowGap};
 }
 
@@ -216,7 +218,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
 
     const QRect words(row.left() + textLeft(), top, row.width() - textLeft() - panelPadding, row.height() - rowGap);
-    const Lines lines(index, option.font, words.width(), theme);
+    const Lines lines(index, option, words.width(), theme);
     painter->setPen(QColor::fromRgb(theme.text));
     lines.layout.draw(painter, placed(words).topLeft());
     if (option.state.testFlag(QStyle::State_HasFocus))

@@ -104,7 +104,7 @@ ShortcutSheet::ShortcutSheet(QWidget &window)
     fill(keysOf(window));
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
     const Metrics metrics = appMetrics();
-    resize(metrics.dw(84), metrics.row() * 24);
+    resizeWithinScreen(*this, {metrics.dw(84), metrics.row() * 24});
     m_search->setFocus();
 }
 

@@ -468,6 +468,7 @@ int BinnacleStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ActivateItemOnSingleClick:
     case SH_Menu_FadeOutOnHide:
+    case SH_ComboBox_AllowWheelScrolling: // it scrolls the dialog; over a box it would change what nobody looks at
     case SH_ComboBox_Popup:
         return 0;
     case SH_FocusFrame_AboveWidget:

@@ -181,13 +181,21 @@ SamplesControl::SamplesControl(int height, QWidget *parent)
         button->setCheckable(true);
     m_auto->setToolTip(tr("One sample per pixel of the plot"));
     m_full->setToolTip(tr("Every stored sample, one every 15 s, in several requests"));
-    connect(m_auto, &QToolButton::clicked, this, [this] { Q_EMIT modeChosen(SampleMode::Auto); });
-    connect(m_full, &QToolButton::clicked, this, [this] { Q_EMIT modeChosen(SampleMode::Full); });
+    connect(m_auto, &QToolButton::clicked, this, [this] { choose(SampleMode::Auto); });
+    connect(m_full, &QToolButton::clicked, this, [this] { choose(SampleMode::Full); });
     connect(m_box, &SampleBox::entered, this, [this](int samples) {
         m_auto->setChecked(false);
         m_full->setChecked(false);
         Q_EMIT samplesEntered(samples);
     });
+}
+
+// Shown at once: the number follows with the answer.
+void SamplesControl::choose(SampleMode mode)
+{
+    m_auto->setChecked(mode == SampleMode::Auto);
+    m_full->setChecked(mode == SampleMode::Full);
+    Q_EMIT modeChosen(mode);
 }
 
 void SamplesControl::setState(SampleMode mode, int total, bool fullPossible)

@@ -71,6 +71,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void choose(SampleMode mode);
+
     SegmentButton *m_auto;
     SampleBox *m_box;
     SegmentButton *m_full;

@@ -194,6 +194,7 @@ void SeriesModel::setRows(std::vector<Row> rows)
     if (std::ranges::equal(m_rows, rows, isSameRow)) {
         m_rows = std::move(rows);
         repaint();
+        Q_EMIT valuesChanged();
         return;
     }
     if (!std::ranges::is_permutation(m_rows, rows, isSameRow)) {
@@ -214,6 +215,7 @@ void SeriesModel::setRows(std::vector<Row> rows)
     m_rows = std::move(rows);
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
+    Q_EMIT valuesChanged();
 }
 
 void SeriesModel::repaint()

@@ -64,6 +64,7 @@ public:
 
 Q_SIGNALS:
     void searchChanged();
+    void valuesChanged(); // of the same series
 
 private:
     struct Row

@@ -209,6 +209,7 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
     connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::showRows);
+    connect(model, &SeriesModel::valuesChanged, this, &SeriesView::widen);
     connect(model, &SeriesModel::searchChanged, this, &SeriesView::showListed);
     connect(model, &QAbstractItemModel::layoutChanged, this, &SeriesView::showListed); // rows are hidden by place
     showRows();
@@ -261,6 +262,21 @@ void SeriesView::showRows()
         + cellPadding;
     fitColumns();
     showListed();
+}
+
+// Numbers may have got longer. Columns do not get narrower, which would look restless.
+void SeriesView::widen()
+{
+    const QFontMetrics numbers(font());
+    int widest = m_numberWidth;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->kind(row) != SeriesModel::RowKind::Series)
+            continue;
+        for (const int column : std::as_const(m_wanted))
+            widest = std::max(widest, 1 + numbers.horizontalAdvance(m_model->index(row, column).data().toString()));
+    }
+    if (std::exchange(m_numberWidth, widest) != widest)
+        fitColumns();
 }
 
 void SeriesView::showListed()

@@ -57,6 +57,7 @@ private:
     void applyMetrics();
     void showRows();
     void showListed();
+    void widen();
     void fitColumns();
     void showColumnMenu(const QPoint &at);
     void toggle(int row);

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyle>
 #include <QToolButton>
 
@@ -52,6 +53,12 @@ QLabel *secondaryLabel(const QString &text, TextSize size, QWidget *parent)
     QLabel *label = textLabel(text, size, parent);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
+}
+
+void resizeWithinScreen(QWidget &dialog, const QSize &wanted)
+{
+    const QSize room = dialog.screen()->availableGeometry().size() - QSize(24, 60); // a frame and a margin
+    dialog.resize(wanted.boundedTo(room));
 }
 
 ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent)

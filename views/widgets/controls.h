@@ -24,6 +24,9 @@ enum class ButtonRole { Normal, Primary, Flat, Danger };
 [[nodiscard]] QLabel *textLabel(const QString &text, TextSize size, QWidget *parent);
 [[nodiscard]] QLabel *secondaryLabel(const QString &text, TextSize size, QWidget *parent);
 
+// The first size of a dialog: no larger than its screen leaves room for.
+void resizeWithinScreen(QWidget &dialog, const QSize &wanted);
+
 // A single-line label that elides at the end and shows the full text in its tooltip.
 class ElidedLabel final : public QLabel
 {

@@ -87,7 +87,10 @@ HintCards::HintCards(QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(controlGap);
     m_column->addWidget(m_more, 0, Qt::AlignLeft);
-    connect(m_more, &QPushButton::clicked, this, &HintCards::showAll);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_isWhole = !m_isWhole;
+        rebuild();
+    });
     hide();
 }
 
@@ -111,12 +114,6 @@ void HintCards::setMost(int most)
     rebuild();
 }
 
-void HintCards::showAll()
-{
-    m_isWhole = true;
-    rebuild();
-}
-
 void HintCards::rebuild()
 {
     while (m_column->count() > 1) {
@@ -127,8 +124,8 @@ void HintCards::rebuild()
     const std::size_t shown = m_isWhole ? m_words.size() : std::min(m_words.size(), std::size_t(m_most));
     for (std::size_t i = 0; i < shown; ++i)
         m_column->insertWidget(int(i), new HintCard(m_words[i], m_tones[i], this));
-    m_more->setText(tr("%n more hint(s)", nullptr, int(m_words.size() - shown)));
-    m_more->setVisible(shown < m_words.size());
+    m_more->setText(m_isWhole ? tr("Fewer hints") : tr("%n more hint(s)", nullptr, int(m_words.size() - shown)));
+    m_more->setVisible(m_words.size() > std::size_t(m_most)); // it keeps the focus
     setVisible(!m_words.empty());
 }
 

@@ -25,7 +25,6 @@ public:
 
 private:
     void rebuild();
-    void showAll();
 
     std::vector<hints::Words> m_words;
     std::vector<hints::Tone> m_tones; // of the same hints
