@@ -33,13 +33,14 @@ constexpr QSize pictureSize(68, 30);
 constexpr int pictureBar = 8; // px
 constexpr int rulesWidth = 392;
 constexpr int longestName = 14; // digits, on a link
-constexpr double leastCardDigits = 32; // width of a card beside others
+constexpr double leastCardDigits = 30; // width of a card beside others
 constexpr double mostOfWindow = 0.4; // of its height
 
 QLabel *wrapped(const QString &text, TextSize size, QWidget *parent)
 {
     auto *label = textLabel(isolated(text), size, parent);
     label->setWordWrap(true);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
     return label;
@@ -236,7 +237,7 @@ void HintNote::paintEvent(QPaintEvent *)
 
 CompareHints::CompareHints(QWidget *parent)
     : QWidget(parent)
-    , m_summary(secondaryLabel({}, TextSize::Small, this))
+    , m_summary(new ElidedLabel(Qt::ElideRight, this))
     , m_more(pushButton({}, ButtonRole::Flat, this))
     , m_rules(pushButton(tr("What is checked"), ButtonRole::Flat, this))
     , m_scroll(new QScrollArea(this))
@@ -252,8 +253,10 @@ CompareHints::CompareHints(QWidget *parent)
     QLabel *title = textLabel(tr("Hints"), TextSize::Body, this);
     setSemiBold(*title);
     header->addWidget(title);
-    header->addWidget(m_summary);
-    header->addStretch(1);
+    setTextSize(*m_summary, TextSize::Small);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    header->addWidget(m_summary, 1);
     header->addWidget(m_more);
     header->addWidget(m_rules);
     column->addLayout(header);
@@ -322,7 +325,7 @@ void CompareHints::fitHeight()
 
 QString CompareHints::summary() const
 {
-    return m_summary->text();
+    return m_summary->accessibleName(); // what is shown may be shorter
 }
 
 void CompareHints::turn()
@@ -366,8 +369,8 @@ void CompareHints::rebuild()
     }
     const int count = int(m_items.size());
     const QString from = tr("from %n check(s)", nullptr, m_checks);
-    m_summary->setText(count > 0 ? tr("%1 in this range, %2").arg(table::countText(count), from)
-                                 : tr("none in this range, %1").arg(from));
+    m_summary->setFullText(count > 0 ? tr("%1 in this range, %2").arg(table::countText(count), from)
+                                     : tr("none in this range, %1").arg(from));
     const int after = int(m_items.size() - end);
     m_more->setText(after > 0 ? tr("%n more", "hints", after) : tr("The first ones"));
     m_more->setVisible(count > m_fitting);

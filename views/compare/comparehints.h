@@ -16,6 +16,7 @@ class QScrollArea;
 
 namespace views {
 
+class ElidedLabel;
 class HintNote;
 
 // The hints of compared objects below the charts: how many from how many checks, and cards beside each other, some at a
@@ -68,7 +69,7 @@ private:
     int m_most = 3;
     int m_fitting = 1; // cards beside each other
     std::size_t m_first = 0; // of those on screen
-    QLabel *m_summary;
+    ElidedLabel *m_summary;
     QPushButton *m_more;
     QPushButton *m_rules;
     QScrollArea *m_scroll;
