@@ -22,6 +22,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace views {
@@ -244,9 +245,7 @@ void SeriesView::showRows()
 {
     clearSpans();
     const QFontMetrics metrics(semiBold(font()));
-    const QFontMetrics numbers(font());
     int longest = 0;
-    m_numberWidth = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->kind(row) != SeriesModel::RowKind::Series) {
             setSpan(row, 0, 1, SeriesModel::ColumnCount);
@@ -254,10 +253,8 @@ void SeriesView::showRows()
         }
         longest
             = std::max(longest, metrics.horizontalAdvance(m_model->index(row, SeriesModel::Name).data().toString()));
-        for (const int column : std::as_const(m_wanted))
-            m_numberWidth
-                = std::max(m_numberWidth, 1 + numbers.horizontalAdvance(m_model->index(row, column).data().toString()));
     }
+    m_numberWidth = widestNumber();
     m_nameWidth = std::min(longest, Metrics(font()).dw(m_widestName)) + firstCellPadding + swatchWidth + swatchGap
         + cellPadding;
     fitColumns();
@@ -267,16 +264,23 @@ void SeriesView::showRows()
 // Numbers may have got longer. Columns do not get narrower, which would look restless.
 void SeriesView::widen()
 {
-    const QFontMetrics numbers(font());
-    int widest = m_numberWidth;
+    const int widest = std::max(m_numberWidth, widestNumber());
+    if (std::exchange(m_numberWidth, widest) != widest)
+        fitColumns();
+}
+
+// In px, rounded up: what lacks a part of a pixel is elided.
+int SeriesView::widestNumber() const
+{
+    const QFontMetricsF metrics(font());
+    double widest = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->kind(row) != SeriesModel::RowKind::Series)
             continue;
         for (const int column : std::as_const(m_wanted))
-            widest = std::max(widest, 1 + numbers.horizontalAdvance(m_model->index(row, column).data().toString()));
+            widest = std::max(widest, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
     }
-    if (std::exchange(m_numberWidth, widest) != widest)
-        fitColumns();
+    return 1 + int(std::ceil(widest));
 }
 
 void SeriesView::showListed()

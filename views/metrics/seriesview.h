@@ -58,6 +58,7 @@ private:
     void showRows();
     void showListed();
     void widen();
+    [[nodiscard]] int widestNumber() const;
     void fitColumns();
     void showColumnMenu(const QPoint &at);
     void toggle(int row);
