@@ -6016,6 +6016,10 @@
         <extracomment>what can be typed as a time range; in the words of the language</extracomment>
         <translation>letzte 90 min, gestern 14:00 bis jetzt, 20. Nov 14:00 bis 16:00</translation>
     </message>
+    <message>
+        <source>The range begins before 1970. Check the year.</source>
+        <translation>Der Zeitraum beginnt vor 1970. Prüfen Sie das Jahr.</translation>
+    </message>
 </context>
 <context>
     <name>metrics::Series</name>

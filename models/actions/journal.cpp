@@ -53,6 +53,13 @@ JournalEntry entryOf(const QJsonObject &object)
             .message = object.value("message"_L1).toString()};
 }
 
+// A program that was killed while it wrote leaves a line without an end; what follows must not be a part of it.
+bool endsInLine(QFile &file)
+{
+    char last = '\n';
+    return file.size() > 0 && file.seek(file.size() - 1) && file.getChar(&last) && last != '\n';
+}
+
 bool writeFile(QFileDevice &file, const QByteArray &bytes)
 {
     return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
@@ -135,8 +142,9 @@ void Journal::append(qint64 number, const JournalEntry &entry)
         return;
     QDir().mkpath(QFileInfo(m_file).path());
     QFile file(m_file);
-    const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::Append)
-        && writeFile(file, lineOf(u"%1:%2"_s.arg(m_run).arg(number), entry));
+    const QByteArray line = lineOf(u"%1:%2"_s.arg(m_run).arg(number), entry);
+    const bool isWritten
+        = file.open(QIODevice::ReadWrite | QIODevice::Append) && writeFile(file, endsInLine(file) ? '\n' + line : line);
     m_problem
         = isWritten ? QString() : tr("The journal of changes could not be written. Check the file %1.").arg(m_file);
 }

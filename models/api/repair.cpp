@@ -96,8 +96,8 @@ public:
 
     RepairedJson repair()
     {
-        if (m_in.starts_with(byteOrderMark))
-            m_at = byteOrderMark.size();
+        while (m_in.substr(m_at).starts_with(byteOrderMark))
+            m_at += byteOrderMark.size();
         while (m_at < m_in.size())
             step();
         return std::move(m_out);

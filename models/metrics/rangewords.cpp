@@ -493,6 +493,8 @@ MomentWords momentFromWords(const QString &text, const WordsContext &context)
 
 QString problemOf(const Range &range, std::int64_t nowMs)
 {
+    if (range.fromMs <= 0)
+        return RangeTexts::tr("The range begins before 1970. Check the year.");
     if (range.fromMs >= nowMs)
         return RangeTexts::tr("The range begins in the future. There are no samples yet.");
     if (range.toMs > nowMs + clockTolerance)

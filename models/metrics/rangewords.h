@@ -44,8 +44,8 @@ struct MomentWords
 
 [[nodiscard]] RangeWords rangeFromWords(const QString &text, const WordsContext &context);
 [[nodiscard]] MomentWords momentFromWords(const QString &text, const WordsContext &context);
-// Why nothing can be shown of a range: it is in the future, reversed, empty or too short. Its end may be up to a minute
-// after now, for times without seconds. Empty = there is no problem.
+// Why nothing can be shown of a range: it is in the future, before 1970, reversed, empty or too short. Its end may be
+// up to a minute after now, for times without seconds. Empty = there is no problem.
 [[nodiscard]] QString problemOf(const Range &range, std::int64_t nowMs);
 
 } // namespace metrics

@@ -436,7 +436,7 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QFile broken(file);
         QVERIFY(broken.open(QIODevice::Append));
-        broken.write("{\"id\": \"cut\n");
+        broken.write("{\"id\": \"cut");
         broken.close();
         actions::Journal journal(file);
         QCOMPARE(journal.entries().size(), 2);

@@ -164,6 +164,7 @@ void TestDecodeFaults::repairsBrokenTexts_data()
     QTest::newRow("half of a pair") << podList({podWith("bert-0", "b\\ud83d!")}) << u"b\uFFFD!"_s << 1;
     QTest::newRow("no UTF-8") << podList({podWith("bert-0", "b\xff")}) << u"b\uFFFD"_s << 1;
     QTest::newRow("control character") << podList({podWith("bert-0", "b\x01")}) << u"b\u0001"_s << 1;
+    QTest::newRow("two byte order marks") << "\xEF\xBB\xBF\xEF\xBB\xBF" + podList({podJson}) << u"bert-0"_s << 0;
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + podList({podJson}) << u"bert-0"_s << 0;
 }
 

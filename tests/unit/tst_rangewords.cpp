@@ -174,6 +174,7 @@ private Q_SLOTS:
         QTest::newRow("future") << u"16:00 to 17:00"_s << u"begins in the future"_s;
         QTest::newRow("future end") << u"14:00 to 17:00"_s << u"ends in the future"_s;
         QTest::newRow("empty") << u"14:00 to 14:00"_s << u"is empty"_s;
+        QTest::newRow("long ago") << u"1013-11-20 15:00 to now"_s << u"before 1970"_s;
         QTest::newRow("reversed") << u"15:00 to 14:00"_s << u"ends before it begins"_s;
         QTest::newRow("short until now") << u"15:29:50 to 15:31"_s << u"shorter than a minute"_s;
         QTest::newRow("short") << u"30 s"_s << u"shorter than a minute"_s;
