@@ -136,6 +136,7 @@ void TestCapabilities::parameters_data()
     addColumns();
     addRow(Operation::Workloads, u"search"_s);
     addRow(Operation::Pods, u"search"_s);
+    addRow(Operation::WorkloadPods, u"search"_s);
     addRow(Operation::Projects, u"search"_s);
     addRow(Operation::Clusters, u"includeRequestedForDelete"_s);
     addRow(Operation::WorkloadTypes, u"filterBy"_s);
@@ -153,7 +154,11 @@ void TestCapabilities::parameters()
 void TestCapabilities::types_data()
 {
     addColumns();
-    for (const QString &type : {u"ALLOCATED_GPUS"_s, u"TOTAL_GPUS"_s, u"IDLE_ALLOCATED_GPUS"_s})
+    // All that are asked for
+    for (const QString &type :
+         {u"ALLOCATED_GPUS"_s, u"TOTAL_GPUS"_s, u"IDLE_ALLOCATED_GPUS"_s, u"READY_GPU_NODES"_s, u"TOTAL_GPU_NODES"_s,
+          u"TOTAL_CPU_CORES"_s, u"USED_CPU_CORES"_s, u"TOTAL_CPU_MEMORY_BYTES"_s, u"USED_CPU_MEMORY_BYTES"_s,
+          u"TOTAL_GPU_MEMORY_BYTES"_s, u"USED_GPU_MEMORY_BYTES"_s})
         addRow(Operation::NodeTelemetry, type);
     for (const QString &type : {u"WORKLOADS_COUNT"_s, u"GPU_ALLOCATION"_s})
         addRow(Operation::WorkloadTelemetry, type);
