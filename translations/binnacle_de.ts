@@ -2910,8 +2910,39 @@
         <translation>Ein Nachbar, der CPU-Kerne belegt</translation>
     </message>
     <message>
-        <source>At least 95 % of a node&apos;s cores are in use for 10 min. Meanwhile, a pod uses at least 25 % and two deviations less than otherwise, and another one as many cores more, and more than it requested. In the details of a pod or a workload of few pods, over the last 6 h.</source>
-        <translation>Mindestens 95 % der Kerne eines Knotens sind 10 min lang in Gebrauch. Währenddessen nutzt ein Pod mindestens 25 % und zwei Abweichungen weniger als sonst und ein anderer ebenso viele Kerne mehr, und mehr, als er angefordert hat. In den Details eines Pods oder eines Workloads mit wenigen Pods, über die letzten 6 h.</translation>
+        <source>It has ended: only what runs has neighbours that can be asked for.</source>
+        <translation>Er ist beendet: Nur was läuft, hat Nachbarn, die abgefragt werden können.</translation>
+    </message>
+    <message>
+        <source>None of its pods runs on a node.</source>
+        <translation>Keiner seiner Pods läuft auf einem Knoten.</translation>
+    </message>
+    <message>
+        <source>This control plane does not tell the CPU cores of nodes, or their pods.</source>
+        <translation>Diese Steuerungsebene nennt die CPU-Kerne der Knoten oder deren Pods nicht.</translation>
+    </message>
+    <message>
+        <source>Its pods, its nodes or their neighbours could not be read.</source>
+        <translation>Seine Pods, seine Knoten oder deren Nachbarn konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There are no samples of its CPU cores, or of its nodes&apos;.</source>
+        <translation>Von seinen CPU-Kernen oder denen seiner Knoten gibt es keine Messwerte.</translation>
+    </message>
+    <message>
+        <source>It lacks CPU cores, but there are too many pods on its node to look at each.</source>
+        <translation>Ihm fehlen CPU-Kerne, aber auf seinem Knoten sind zu viele Pods, um jeden anzusehen.</translation>
+    </message>
+    <message>
+        <source>At least 95 % of a node&apos;s cores are in use for 10 min. Meanwhile, a pod uses at least 25 % and two deviations less than otherwise, and another one as many cores more, and more than it requested. Of what runs, over the last 6 h: one pod on each of at most 4 nodes.</source>
+        <translation>Mindestens 95 % der Kerne eines Knotens sind 10 min lang in Gebrauch. Währenddessen nutzt ein Pod mindestens 25 % und zwei Abweichungen weniger als sonst und ein anderer ebenso viele Kerne mehr, und mehr, als er angefordert hat. Von dem, was läuft, über die letzten 6 h: je ein Pod auf höchstens 4 Knoten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many nodes: %1 of its %n node(s) checked.</source>
+        <translation>
+            <numerusform>Zu viele Knoten: %1 von seinem %n Knoten geprüft.</numerusform>
+            <numerusform>Zu viele Knoten: %1 von seinen %n Knoten geprüft.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7327,12 +7358,10 @@
         <translation>Was geprüft wird</translation>
     </message>
     <message>
-        <source>Only the metrics that are shown are checked: choose more of them to check more. A hint says what was measured; causes are only the usual ones.</source>
-        <translation>Geprüft werden nur die gezeigten Metriken: Mehr davon wählen, um mehr zu prüfen. Ein Hinweis sagt, was gemessen wurde; Ursachen sind nur die üblichen.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
-        <extracomment>the name of an object, and what was found: &quot;llama3-sft: GPU 3 at 64 % utilization, since 14:13&quot;</extracomment>
+        <extracomment>the name of an object, and what was found: &quot;llama3-sft: GPU 3 at 64 % utilization, since 14:13&quot;
+----------
+names of objects, and why they could not be checked: &quot;bert-3, llama-1: It has ended.&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -7389,6 +7418,18 @@
     <message>
         <source>The first ones</source>
         <translation>Die ersten</translation>
+    </message>
+    <message>
+        <source>Add neighbour</source>
+        <translation>Nachbarn hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1 to the comparison</source>
+        <translation>%1 zum Vergleich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1 and the CPU cores in use to the comparison</source>
+        <translation>%1 und die genutzten CPU-Kerne zum Vergleich hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -7578,6 +7619,10 @@
     <message>
         <source>By this time, the objects need different numbers of samples. All are shown by the clock.</source>
         <translation>Bei dieser Zeitachse brauchen die Objekte verschieden viele Messwerte. Alle werden nach der Uhrzeit gezeigt.</translation>
+    </message>
+    <message>
+        <source>The last 6 h are not shown.</source>
+        <translation>Die letzten 6 h sind nicht zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -11426,6 +11471,21 @@
     <message>
         <source>Show on the map of GPUs</source>
         <translation>Auf der GPU-Karte zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>views::RulesPopup</name>
+    <message>
+        <source>What is checked</source>
+        <translation>Was geprüft wird</translation>
+    </message>
+    <message>
+        <source>Neighbours that could not be checked</source>
+        <translation>Nachbarn, die nicht geprüft werden konnten</translation>
+    </message>
+    <message>
+        <source>Except for neighbours, only the metrics that are shown are checked: choose more of them to check more. A hint says what was measured; causes are only the usual ones.</source>
+        <translation>Außer bei Nachbarn werden nur die gezeigten Metriken geprüft: Mehr davon wählen, um mehr zu prüfen. Ein Hinweis sagt, was gemessen wurde; Ursachen sind nur die üblichen.</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,13 @@
             <numerusform>GPU memory ran out: %n processes killed, the last %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Too many nodes: %1 of its %n node(s) checked.</source>
+        <translation>
+            <numerusform>Too many nodes: %1 of its %n node checked.</numerusform>
+            <numerusform>Too many nodes: %1 of its %n nodes checked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Waste</name>

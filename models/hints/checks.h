@@ -158,6 +158,28 @@ struct NeighbourRule
                                                  std::span<const Guest> neighbours, const Range &range,
                                                  const NeighbourRule &rule = {});
 
+// A time in which a node is full, and a pod on it gets less than at other times.
+struct Lack
+{
+    std::int64_t fromMs = 0; // ms UTC
+    std::int64_t toMs = 0;
+    double cores = 0; // below its median at other times
+};
+
+// Where a pod lacks cores as takenByNeighbour() means it, whoever has them. Ascending.
+[[nodiscard]] std::vector<Lack> lacksOfCores(const Curve &own, const Curve &node, double cores, const Range &range,
+                                             const NeighbourRule &rule = {});
+
+// Whether pods that have not been looked at may use as much as is lacking: in one of the times, the median use of the
+// node is at least by that much above the medians of `used` together. What has no samples there counts as 0.
+[[nodiscard]] bool mayOthersTake(const Curve &node, std::span<const Curve> used, std::span<const Lack> lacks);
+
+// Which neighbours may take what is lacking, by few samples: in one of the times, the median of their use is above
+// their request, and above that of all other times by half of what is lacking, or they were created in it. Places in
+// `neighbours`, the largest difference first.
+[[nodiscard]] std::vector<std::size_t> suspects(std::span<const Guest> neighbours, std::span<const Lack> lacks,
+                                                const NeighbourRule &rule = {});
+
 // Hints about something that has ended: they no longer cost time.
 [[nodiscard]] std::vector<Hint> past(std::vector<Hint> hints);
 

@@ -50,6 +50,16 @@ public:
         findFull();
     }
 
+    [[nodiscard]] std::vector<Lack> lacks() const
+    {
+        std::vector<Lack> lacks;
+        for (const Span &span : m_full) {
+            if (const auto own = lackIn(span))
+                lacks.push_back({m_grid.timeOf(span.from), m_grid.timeOf(span.to), own->otherwise - own->meanwhile});
+        }
+        return lacks;
+    }
+
     [[nodiscard]] std::vector<Hint> take() const
     {
         std::vector<Taking> takings;
@@ -117,7 +127,8 @@ private:
         return meanwhile.size() >= m_rule.samples && meanwhile.size() * 2 >= span.length();
     }
 
-    [[nodiscard]] std::optional<Taking> takingIn(const Span &span) const
+    // What the pod gets, if it is less than at other times.
+    [[nodiscard]] std::optional<Difference> lackIn(const Span &span) const
     {
         const std::vector<float> meanwhile = valuesIn(m_own, span);
         const std::vector<float> otherwise = valuesNear(m_own, span);
@@ -132,9 +143,16 @@ private:
         if (own.meanwhile < m_rule.runsFrom || lack < least || !areMost(meanwhile, isLow) || !areFew(m_own, span, isLow)
             || !beginsOrEnds(span, half))
             return {};
-        if (const auto taker = takerIn(span, lack))
-            return Taking{span, own, *taker};
-        return {};
+        return own;
+    }
+
+    [[nodiscard]] std::optional<Taking> takingIn(const Span &span) const
+    {
+        const std::optional<Difference> own = lackIn(span);
+        if (!own)
+            return {};
+        const auto taker = takerIn(span, own->otherwise - own->meanwhile);
+        return taker ? std::optional(Taking{span, *own, *taker}) : std::nullopt;
     }
 
     // Whether its own use is higher right before the time, or right after: what was low anyway has other causes.
@@ -239,6 +257,14 @@ std::vector<Hint> takenByNeighbour(const Curve &own, const Curve &node, double c
     if (neighbours.empty() || range.length() <= 0 || !(cores > 0))
         return {};
     return FullNode(own, node, cores, neighbours, range, rule).take();
+}
+
+std::vector<Lack> lacksOfCores(const Curve &own, const Curve &node, double cores, const Range &range,
+                               const NeighbourRule &rule)
+{
+    if (range.length() <= 0 || !(cores > 0))
+        return {};
+    return FullNode(own, node, cores, {}, range, rule).lacks();
 }
 
 } // namespace hints

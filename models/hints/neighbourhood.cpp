@@ -3,7 +3,6 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
-#include "models/hints/checks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,23 +15,7 @@ namespace {
 
 constexpr auto urgency = base::Urgency::Metrics;
 constexpr int samplesOfCores = 360; // a minute apart, of 6 h
-
-const api::Feature coresFeature{api::Operation::NodeTelemetry, api::Feature::Kind::Type, u"TOTAL_CPU_CORES"_s};
-const api::Feature nodesFeature{api::Operation::Nodes};
-const api::Feature seatsFeature{api::Operation::Pods, api::Feature::Kind::Key, u"nodeName"_s};
-
-// What a control plane does not offer is asked for once.
-template<class T> bool isTaken(api::Client &client, const api::Feature &feature, const api::Result<T> &answer)
-{
-    if (answer)
-        return true;
-    const api::Error &error = answer.error();
-    const bool isUnknown = feature.kind == api::Feature::Kind::Operation ? api::isUnknownPath(error)
-                                                                         : error.kind == api::Error::Kind::BadRequest;
-    if (isUnknown && !client.capabilities().has(feature))
-        client.capabilities().refuse(feature);
-    return false;
-}
+constexpr int samplesOfGlance = 72;
 
 Curve onlyCurveOf(const metrics::Loader &loader)
 {
@@ -40,7 +23,34 @@ Curve onlyCurveOf(const metrics::Loader &loader)
     return all.size() == 1 && all.front().series.size() == 1 ? curveOf(*all.front().series.front()) : Curve();
 }
 
+metrics::Subject subjectOfPod(const Seat &seat)
+{
+    return {.scope = metrics::Scope::Pod,
+            .id = seat.pod,
+            .workloadId = seat.workload,
+            .name = seat.name,
+            .startedMs = seat.createdMs};
+}
+
 } // namespace
+
+const api::Feature &coresFeature()
+{
+    static const api::Feature feature{api::Operation::NodeTelemetry, api::Feature::Kind::Type, u"TOTAL_CPU_CORES"_s};
+    return feature;
+}
+
+const api::Feature &nodesFeature()
+{
+    static const api::Feature feature{api::Operation::Nodes};
+    return feature;
+}
+
+const api::Feature &seatsFeature()
+{
+    static const api::Feature feature{api::Operation::Pods, api::Feature::Kind::Key, u"nodeName"_s};
+    return feature;
+}
 
 std::vector<Seat> seatsOf(const std::vector<api::PagePtr<api::Pod>> &pages)
 {
@@ -64,143 +74,201 @@ std::vector<Seat> seatsOf(const std::vector<api::PagePtr<api::Pod>> &pages)
     return seats;
 }
 
-Neighbourhood::Neighbourhood(api::Client &client, const std::shared_ptr<metrics::Memory> &memory, Clock nowMs, Seat pod,
-                             const metrics::Range &range)
+Neighbourhood::Neighbourhood(api::Client &client, const std::shared_ptr<metrics::Memory> &memory, Clock nowMs,
+                             const std::vector<Seat> &own, double cores, const metrics::Range &range, Budget budget)
     : m_client(client)
     , m_memory(memory)
     , m_nowMs(std::move(nowMs))
-    , m_pod(std::move(pod))
+    , m_cores(cores)
     , m_range(range)
-    , m_pods(client)
+    , m_budget(std::move(budget))
+    , m_list(client)
 {
+    for (const Seat &seat : own)
+        m_pods.push_back({.seat = seat});
 }
 
-std::unique_ptr<metrics::Loader> Neighbourhood::makeLoader()
+Neighbourhood::LoaderPtr Neighbourhood::load(const metrics::Subject &subject, int samples,
+                                             void (Neighbourhood::*next)())
 {
     auto loader = std::make_unique<metrics::Loader>(m_client, m_memory);
     loader->setClock(m_nowMs);
+    ++m_waiting;
+    connect(loader.get(), &metrics::Loader::finished, this, [this, next] {
+        if (--m_waiting == 0)
+            (this->*next)();
+    });
+    metrics::Query query{.subject = subject, .metrics = {metrics::find("CPU_USAGE_CORES")}, .range = m_range};
+    query.samples = samples;
+    loader->load(query);
     return loader;
 }
 
-void Neighbourhood::load(metrics::Loader &loader, const metrics::Subject &subject)
+Neighbourhood::LoaderPtr Neighbourhood::loadPod(const Seat &seat, int samples, void (Neighbourhood::*next)())
 {
-    metrics::Query query{.subject = subject, .metrics = {metrics::find("CPU_USAGE_CORES")}, .range = m_range};
-    query.samples = samplesOfCores;
-    loader.load(query);
+    return load(subjectOfPod(seat), samples, next);
 }
 
 void Neighbourhood::read()
 {
     m_isReading = true;
-    const auto &capabilities = m_client.capabilities();
-    if (capabilities.lacks(coresFeature) || capabilities.lacks(nodesFeature) || capabilities.lacks(seatsFeature))
-        return finish();
-    const api::TelemetryParams params{.type = u"TOTAL_CPU_CORES"_s,
-                                      .groupBy = {u"ClusterId"_s, u"Node"_s},
-                                      .clusterId = m_pod.cluster,
-                                      .nodepoolName = m_pod.pool};
-    m_call = m_client.telemetry(api::Operation::NodeTelemetry, params, urgency, this,
-                                [this](const auto &values) { takeCores(values); });
-}
-
-void Neighbourhood::takeCores(const api::Result<api::PagePtr<api::TelemetryValue>> &values)
-{
-    if (!isTaken(m_client, coresFeature, values))
-        return finish();
-    const api::TextPool &texts = (*values)->texts;
-    for (const api::TelemetryValue &value : (*values)->rows) {
-        const QStringList groups{texts.toString(value.group1), texts.toString(value.name1),
-                                 texts.toString(value.group2), texts.toString(value.name2)};
-        if (groups.contains(m_pod.node) && groups.contains(m_pod.cluster))
-            m_cores = value.value;
-    }
-    if (m_cores > 0) // not NaN
-        askNode();
-    else
-        finish();
-}
-
-void Neighbourhood::askNode()
-{
-    const api::ListParams params{.filterBy = {u"name=="_s + m_pod.node, u"clusterUuid=="_s + m_pod.cluster}};
+    const Seat &seat = m_pods.front().seat;
+    const api::ListParams params{.filterBy = {u"name=="_s + seat.node, u"clusterUuid=="_s + seat.cluster}};
     m_call = m_client.list<api::Node>(api::Operation::Nodes, params, urgency, this,
                                       [this](const auto &nodes) { takeNode(nodes); });
 }
 
 void Neighbourhood::takeNode(const api::Result<api::PagePtr<api::Node>> &nodes)
 {
-    if (!isTaken(m_client, nodesFeature, nodes))
-        return finish();
+    if (!isTaken(m_client, nodesFeature(), nodes))
+        return finish(m_client.capabilities().lacks(nodesFeature()) ? Gap::NotOffered : Gap::Unread);
     const api::TextPool &texts = (*nodes)->texts;
+    const Seat &seat = m_pods.front().seat;
     metrics::Subject node{.scope = metrics::Scope::Node};
     for (const api::Node &row : (*nodes)->rows) {
-        if (texts.toString(row.name) == m_pod.node && texts.toString(row.clusterUuid) == m_pod.cluster)
+        if (texts.toString(row.name) == seat.node && texts.toString(row.clusterUuid) == seat.cluster)
             node.id = texts.key(row.id);
     }
     if (node.id.isNull())
-        return finish();
-    m_node = makeLoader();
-    connect(m_node.get(), &metrics::Loader::finished, this, &Neighbourhood::weigh);
-    load(*m_node, node);
+        return finish(Gap::Unread);
+    m_node = load(node, samplesOfCores, &Neighbourhood::weighNode);
 }
 
 // Most nodes have cores to spare: then there is nothing to ask its pods.
-void Neighbourhood::weigh()
+void Neighbourhood::weighNode()
 {
     const NeighbourRule rule;
     const Curve used = onlyCurveOf(*m_node);
+    if (used.times.empty())
+        return finish(Gap::NoSamples);
     const auto isFull = [&](double cores) { return cores >= rule.full * m_cores; };
     if (std::ranges::count_if(used.values, isFull) < std::ptrdiff_t(rule.samples))
         return finish();
-    api::ListParams params{.filterBy = {u"nodeName=="_s + m_pod.node, u"clusterId=="_s + m_pod.cluster}};
+    for (const Pod &pod : m_pods)
+        m_used.push_back(loadPod(pod.seat, samplesOfCores, &Neighbourhood::weighOwn));
+}
+
+// Most pods get what they need: then it does not matter what others take.
+void Neighbourhood::weighOwn()
+{
+    for (std::size_t i = 0; i < m_pods.size(); ++i) {
+        const Curve used = onlyCurveOf(*m_used[i]);
+        m_pods[i].gap = used.times.empty() ? Gap::NoSamples : Gap::None;
+        m_lacks.push_back(lacksOfCores(used, onlyCurveOf(*m_node), m_cores, m_range));
+        m_allLacks.insert(m_allLacks.end(), m_lacks.back().begin(), m_lacks.back().end());
+    }
+    if (m_allLacks.empty())
+        return finish();
+    if (*m_budget <= 0)
+        return finish(Gap::TooManyNodes);
+    --*m_budget;
+    const Seat &seat = m_pods.front().seat;
+    api::ListParams params{.filterBy = {u"nodeName=="_s + seat.node, u"clusterId=="_s + seat.cluster}};
     params.completed = false;
-    m_pods.read(api::Operation::Pods, {}, params, urgency, this, [this](const auto &pages) { takePods(pages); });
+    m_list.read(api::Operation::Pods, {}, params, urgency, this, [this](const auto &pages) { takeSeats(pages); });
 }
 
-void Neighbourhood::takePods(const api::Result<std::vector<api::PagePtr<api::Pod>>> &pages)
+void Neighbourhood::takeSeats(const api::Result<std::vector<api::PagePtr<api::Pod>>> &pages)
 {
-    if (!isTaken(m_client, seatsFeature, pages))
-        return finish();
-    m_neighbours = seatsOf(*pages);
-    // A control plane that ignores the filter sends those of other nodes, too.
-    std::erase_if(m_neighbours, [this](const Seat &seat) {
-        return seat.pod == m_pod.pod || seat.node != m_pod.node || seat.cluster != m_pod.cluster;
-    });
-    const auto requested = [](const Seat &seat) { return std::isnan(seat.requested) ? -1. : seat.requested; };
+    if (!isTaken(m_client, seatsFeature(), pages))
+        return finish(m_client.capabilities().lacks(seatsFeature()) ? Gap::NotOffered : Gap::Unread);
+    for (const Seat &seat : seatsOf(*pages)) {
+        const bool isOwn = std::ranges::any_of(m_pods, [&](const Pod &pod) { return pod.seat.pod == seat.pod; });
+        // A control plane that ignores the filter sends those of other nodes, too.
+        const Seat &here = m_pods.front().seat;
+        if (!isOwn && seat.node == here.node && seat.cluster == here.cluster)
+            m_neighbours.push_back({.seat = seat, .used = {}});
+    }
+    const auto requested
+        = [](const Neighbour &one) { return std::isnan(one.seat.requested) ? -1. : one.seat.requested; };
     std::ranges::stable_sort(m_neighbours, std::greater(), requested);
-    m_neighbours.resize(std::min(m_neighbours.size(), mostNeighbours));
-    if (m_neighbours.empty())
-        return finish();
-    const auto loadPod = [this](const Seat &seat) {
-        auto loader = makeLoader();
-        connect(loader.get(), &metrics::Loader::finished, this, &Neighbourhood::conclude);
-        load(*loader, {.scope = metrics::Scope::Pod, .id = seat.pod, .workloadId = seat.workload});
-        return loader;
-    };
-    m_waiting = m_neighbours.size() + 1;
-    m_own = loadPod(m_pod);
-    m_used.reserve(m_neighbours.size());
-    for (const Seat &seat : std::as_const(m_neighbours))
-        m_used.push_back(loadPod(seat));
+    if (m_neighbours.size() > mostNeighbours)
+        glance();
+    else
+        measure();
 }
 
-void Neighbourhood::conclude()
+void Neighbourhood::glance()
 {
-    if (--m_waiting > 0)
-        return;
+    const std::size_t end = std::min(m_neighbours.size(), m_glanced + mostNeighbours);
+    for (; m_glanced < end; ++m_glanced) {
+        Neighbour &neighbour = m_neighbours[m_glanced];
+        neighbour.used = loadPod(neighbour.seat, samplesOfGlance, &Neighbourhood::weighGlances);
+    }
+}
+
+void Neighbourhood::weighGlances()
+{
+    std::vector<Curve> used;
     std::vector<Guest> guests;
-    guests.reserve(m_neighbours.size());
-    for (std::size_t i = 0; i < m_neighbours.size(); ++i)
-        guests.push_back({onlyCurveOf(*m_used[i]), m_neighbours[i].requested, m_neighbours[i].createdMs});
-    for (const Hint &hint : takenByNeighbour(onlyCurveOf(*m_own), onlyCurveOf(*m_node), m_cores, guests, m_range)) {
-        const Seat &neighbour = m_neighbours[hint.curves.front()];
-        m_hints.push_back({hint, {neighbour.name, neighbour.workloadName, m_pod.node, m_pod.name}});
+    for (const LoaderPtr &own : m_used)
+        used.push_back(onlyCurveOf(*own));
+    for (std::size_t i = 0; i < m_glanced; ++i) {
+        const Neighbour &neighbour = m_neighbours[i];
+        guests.push_back({onlyCurveOf(*neighbour.used), neighbour.seat.requested, neighbour.seat.createdMs});
+        used.push_back(guests.back().used);
+    }
+    m_isWhole = m_glanced == m_neighbours.size() || !mayOthersTake(onlyCurveOf(*m_node), used, m_allLacks);
+    if (!m_isWhole && m_glanced < mostGlances)
+        return glance();
+    std::vector<Neighbour> suspected;
+    for (const std::size_t place : suspects(guests, m_allLacks)) {
+        if (suspected.size() < mostSuspects)
+            suspected.push_back({.seat = m_neighbours[place].seat, .used = {}});
+    }
+    m_neighbours = std::move(suspected);
+    measure();
+}
+
+void Neighbourhood::measure()
+{
+    for (Neighbour &neighbour : m_neighbours)
+        neighbour.used = loadPod(neighbour.seat, samplesOfCores, &Neighbourhood::concludeAll);
+    if (m_neighbours.empty())
+        concludeAll();
+}
+
+// Those that were measured, and the other pods that are checked.
+void Neighbourhood::conclude(std::size_t own)
+{
+    std::vector<Seat> seats;
+    std::vector<Guest> guests;
+    const auto add = [&](const Seat &seat, const metrics::Loader &used) {
+        seats.push_back(seat);
+        guests.push_back({onlyCurveOf(used), seat.requested, seat.createdMs});
+    };
+    for (const Neighbour &neighbour : m_neighbours)
+        add(neighbour.seat, *neighbour.used);
+    for (std::size_t i = 0; i < m_pods.size(); ++i) {
+        if (i != own)
+            add(m_pods[i].seat, *m_used[i]);
+    }
+    Pod &pod = m_pods[own];
+    for (const Hint &hint :
+         takenByNeighbour(onlyCurveOf(*m_used[own]), onlyCurveOf(*m_node), m_cores, guests, m_range)) {
+        const Seat &taker = seats[hint.curves.front()];
+        pod.found.push_back(
+            {hint, {taker.name, taker.workloadName, pod.seat.node, pod.seat.name}, subjectOfPod(taker)});
+    }
+    if (pod.found.empty() && !m_isWhole)
+        pod.gap = Gap::TooManyPods;
+}
+
+void Neighbourhood::concludeAll()
+{
+    for (std::size_t i = 0; i < m_pods.size(); ++i) {
+        if (!m_lacks[i].empty())
+            conclude(i);
     }
     finish();
 }
 
-void Neighbourhood::finish()
+void Neighbourhood::finish(Gap gap)
 {
+    for (std::size_t i = 0; gap != Gap::None && i < m_pods.size(); ++i) {
+        if (m_lacks.empty() || !m_lacks[i].empty())
+            m_pods[i].gap = gap;
+    }
     m_isReading = false;
     // Later: whoever called read() does not expect an end before it returns.
     QMetaObject::invokeMethod(this, &Neighbourhood::finished, Qt::QueuedConnection);

@@ -75,7 +75,7 @@ void Reader::read(const metrics::Subject &subject, int pods)
         return true;
     };
     if (subject.scope == metrics::Scope::Pod || (isWorkload && pods > 0 && pods <= mostPods)) {
-        m_nodes->read(subject, rangeOf(subject, now, gpusMs));
+        m_nodes->read({subject}, rangeOf(subject, now, gpusMs));
         m_hasGpus = load(m_gpus, gpusMs,
                          metricsOf(subject,
                                    {"GPU_UTILIZATION_PER_GPU", "GPU_SM_ACTIVITY_PER_GPU",
@@ -115,8 +115,8 @@ void Reader::collect()
     if (m_hasRequests && !m_requests->isLoading())
         add(m_requests);
     if (!m_nodes->isReading()) {
-        const std::vector<Found> found = m_nodes->hints();
-        m_hints.insert(m_hints.end(), found.begin(), found.end());
+        for (const NeighbourCheck &check : m_nodes->checks())
+            m_hints.insert(m_hints.end(), check.found.begin(), check.found.end());
     }
     std::ranges::stable_sort(m_hints, {}, [](const Found &one) { return one.hint.tone; });
     Q_EMIT changed();

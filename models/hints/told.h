@@ -16,6 +16,7 @@ struct Found
     // Of the GPUs that it is about, unique within the answer; empty = the object as a whole. Of Kind::Neighbour: the
     // other pod, its workload, the node, and the pod itself.
     QStringList names = {};
+    metrics::Subject other = {}; // of Kind::Neighbour: the other pod; else without an id
 };
 
 struct Told

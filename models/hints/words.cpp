@@ -271,8 +271,8 @@ std::vector<CheckWords> checkList()
         {Tr::tr("GPU memory ran out"), Tr::tr("A node counts processes that were killed within the range.")},
         {Tr::tr("A neighbour that takes CPU cores"),
          Tr::tr("At least 95 % of a node's cores are in use for 10 min. Meanwhile, a pod uses at least 25 % and two "
-                "deviations less than otherwise, and another one as many cores more, and more than it requested. In "
-                "the details of a pod or a workload of few pods, over the last 6 h.")},
+                "deviations less than otherwise, and another one as many cores more, and more than it requested. Of "
+                "what runs, over the last 6 h: one pod on each of at most 4 nodes.")},
     };
 }
 

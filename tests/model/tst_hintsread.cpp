@@ -6,6 +6,7 @@
 #include "app/simulator/world/life.h"
 #include "app/simulator/world/resources.h"
 #include "models/api/records.h"
+#include "models/hints/neighbours.h"
 #include "models/hints/reader.h"
 #include "models/session/session.h"
 
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void nodesOfTheDemo();
     void neighboursOfTheDemo_data();
     void neighboursOfTheDemo();
+    void neighboursOfComparedObjects_data();
+    void neighboursOfComparedObjects();
     void neighboursOfAWorkload();
     void neighboursInReleases();
     void everyRelease_data();
@@ -350,7 +353,7 @@ void TestHintsRead::neighboursOfTheDemo_data()
 void TestHintsRead::neighboursOfTheDemo()
 {
     constexpr int mostOthers = 60;
-    constexpr int plainRequests = 5; // GPUs; pods, cores and id of the node, its cores in use
+    constexpr int plainRequests = 5; // GPUs; pods; cores and id of the node, its cores in use
     QFETCH(bool, isMedium);
     serve({}, isMedium);
     Score score;
@@ -394,6 +397,71 @@ void TestHintsRead::neighboursOfTheDemo()
     QCOMPARE(score.alarms, 0);
 }
 
+void TestHintsRead::neighboursOfComparedObjects_data()
+{
+    podsOfTheDemo_data();
+}
+
+// As many at once as a comparison has: the pods of the nodes whose cores one takes, among others.
+void TestHintsRead::neighboursOfComparedObjects()
+{
+    constexpr std::size_t mostObjects = 24;
+    QFETCH(bool, isMedium);
+    serve({}, isMedium);
+    std::vector<std::uint32_t> pods;
+    std::map<std::uint32_t, const simulator::Crowd *> planted; // by pod
+    for (const simulator::Crowd &crowd : m_world->crowds) {
+        for (const std::uint32_t pod : crowd.guests) {
+            if (pod != crowd.loud && !isPressed(crowd, pod))
+                continue;
+            pods.push_back(pod);
+            if (pod != crowd.loud)
+                planted[pod] = &crowd;
+        }
+    }
+    const std::size_t others = pods.size();
+    const auto isCrowded = [this](std::uint32_t pod) {
+        return std::ranges::find(m_world->crowds, m_world->pods[pod].node, &simulator::Crowd::node)
+            != m_world->crowds.end();
+    };
+    for (std::uint32_t pod = 0; pod < m_world->pods.size() && pods.size() < others + 60; pod += 7) {
+        if (m_world->pods[pod].node < m_world->nodes.size() && !isCrowded(pod) && isSteady(pod))
+            pods.push_back(pod);
+    }
+    Score score;
+    int unknown = 0;
+    long long most = 0;
+    for (std::size_t first = 0; first < pods.size(); first += mostObjects) {
+        std::vector<metrics::Subject> subjects;
+        const std::size_t end = std::min(pods.size(), first + mostObjects);
+        for (std::size_t i = first; i < end; ++i)
+            subjects.push_back(podSubject(pods[i]));
+        Neighbours neighbours(m_session->client(), m_memory);
+        neighbours.setClock([] { return begin; });
+        QSignalSpy changed(&neighbours, &Neighbours::changed);
+        const long long before = m_server->answered();
+        neighbours.want(subjects);
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty() && !neighbours.isReading(), 60'000);
+        most = std::max(most, m_server->answered() - before);
+        const std::vector<NeighbourCheck> checks = neighbours.checks();
+        QCOMPARE(checks.size(), subjects.size());
+        for (std::size_t i = 0; i < checks.size(); ++i) {
+            const auto crowd = planted.find(pods[first + i]);
+            const std::vector<Found> &found = checks[i].found;
+            score.add(crowd != planted.end(), !found.empty());
+            unknown += checks[i].isDone() ? 0 : 1;
+            if (crowd != planted.end() && !found.empty())
+                QCOMPARE(found.front().other.id, keyOf(m_world->podId(crowd->second->loud)));
+        }
+    }
+    qInfo("%d compared; neighbours: %s; %d not checked; at most %lld requests for %d", int(pods.size()),
+          score.text().constData(), unknown, most, int(mostObjects));
+    QVERIFY(score.planted >= (isMedium ? 5 : 1));
+    QCOMPARE(score.found, score.planted);
+    QCOMPARE(score.alarms, 0);
+    QCOMPARE(unknown, 0);
+}
+
 void TestHintsRead::neighboursOfAWorkload()
 {
     serve({}, true);
@@ -427,6 +495,8 @@ void TestHintsRead::neighboursInReleases()
         qInfo("release %d: %s, %lld requests, then %lld", int(release), isFound ? "found" : "not found", first, second);
         QVERIFY(second <= first);
         QVERIFY(isFound || release < V2_24);
+        if (release < V2_23)
+            QCOMPARE(second, 1); // for its GPUs
         cleanup();
     }
 }

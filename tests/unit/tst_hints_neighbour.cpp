@@ -144,6 +144,9 @@ private Q_SLOTS:
     void timesAndNumbers();
     void oneThatIsOver();
     void nothingToCheck();
+    void lacks();
+    void suspectsAmongMany_data();
+    void suspectsAmongMany();
 };
 
 void TestHintsNeighbour::planted_data()
@@ -314,6 +317,85 @@ void TestHintsNeighbour::nothingToCheck()
     QVERIFY(takenByNeighbour(own, node, nodeCores, std::vector<Guest>(3), range).empty());
     QVERIFY(takenByNeighbour(own, node, nodeCores, guests, {begin, begin}).empty());
     QVERIFY(takenByNeighbour(own, node, nodeCores, guests, {begin + 9 * hour, begin + 12 * hour}).empty());
+}
+
+void TestHintsNeighbour::lacks()
+{
+    const Measured all = measuredOf({.change = taking(4 * hour, 5 * hour, 0.5)}, 5);
+    const Range range{begin, begin + 6 * hour};
+    const std::vector<Lack> found = lacksOfCores(curveOf(all.own), curveOf(all.node), nodeCores, range);
+    QCOMPARE(found.size(), std::size_t(1));
+    QVERIFY(std::abs(found.front().fromMs - (begin + 4 * hour)) <= 3 * minute);
+    QVERIFY(std::abs(found.front().toMs - (begin + 5 * hour)) <= 3 * minute);
+    QVERIFY(std::abs(found.front().cores - 6) < 0.6);
+    const Measured calm = measuredOf({}, 5);
+    QVERIFY(lacksOfCores(curveOf(calm.own), curveOf(calm.node), nodeCores, range).empty());
+    QVERIFY(lacksOfCores(curveOf(all.own), curveOf(all.node), missing, range).empty());
+    QVERIFY(lacksOfCores(curveOf(all.own), curveOf(all.node), nodeCores, {begin, begin}).empty());
+}
+
+void TestHintsNeighbour::suspectsAmongMany_data()
+{
+    QTest::addColumn<World>("world");
+    const auto change = taking(3 * hour, 6 * hour);
+    QTest::newRow("40") << World{.neighbours = 40, .other = 1.5, .change = change};
+    QTest::newRow("60, noise") << World{.neighbours = 60, .other = 1, .noise = 0.12, .change = change};
+    QTest::newRow("gaps") << World{.neighbours = 40, .other = 1.5, .gaps = 0.3, .change = change};
+    QTest::newRow("for 20 min") << World{
+        .neighbours = 40, .other = 1.5, .change = taking(3 * hour, 3 * hour + 20 * minute)};
+    QTest::newRow("a new neighbour") << World{.neighbours = 40,
+                                              .other = 1.5,
+                                              .createdMs = begin + 3 * hour,
+                                              .change = [](std::int64_t at, std::mt19937 &random, Moment &moment) {
+                                                  taking(3 * hour, 6 * hour)(at, random, moment);
+                                                  if (at < 3 * hour)
+                                                      moment.others[0] = missing;
+                                              }};
+}
+
+// By every fifth sample, the one that takes is found among many, and those who do not are not.
+void TestHintsNeighbour::suspectsAmongMany()
+{
+    QFETCH(World, world);
+    world.requested = 0.5;
+    int missed = 0;
+    int notFirst = 0;
+    int others = 0;
+    int unfinished = 0;
+    for (unsigned seed = 1; seed <= worlds; ++seed) {
+        Measured all = measuredOf(world, seed);
+        const std::vector<Lack> lacks
+            = lacksOfCores(curveOf(all.own), curveOf(all.node), nodeCores, {begin, begin + world.lengthMs});
+        for (Samples &other : all.others) {
+            Samples few{.stepMs = 5 * other.stepMs};
+            for (std::size_t i = 0; i < other.times.size(); i += 5) {
+                few.times.push_back(other.times[i]);
+                few.values.push_back(other.values[i]);
+            }
+            other = few;
+        }
+        std::vector<Guest> guests;
+        std::vector<Curve> used{curveOf(all.own)};
+        for (const Samples &other : all.others) {
+            guests.push_back({curveOf(other), world.requested, guests.empty() ? world.createdMs : begin - 24 * hour});
+            used.push_back(guests.back().used);
+        }
+        const std::vector<std::size_t> found = suspects(guests, lacks);
+        const bool isFound = std::ranges::find(found, std::size_t(0)) != found.end();
+        missed += isFound ? 0 : 1;
+        notFirst += isFound && found.front() != 0 ? 1 : 0;
+        others += int(found.size()) - (isFound ? 1 : 0);
+        unfinished += mayOthersTake(curveOf(all.node), used, lacks) ? 1 : 0;
+        // While that one has not been looked at, the search goes on.
+        used.erase(used.begin() + 1);
+        QVERIFY(lacks.empty() || mayOthersTake(curveOf(all.node), used, lacks));
+    }
+    qInfo("planted worlds: %u, misses: %d, another one first: %d, others suspected: %d, search not ended: %d", worlds,
+          missed, notFirst, others, unfinished);
+    QVERIFY(missed <= int(worlds) / 50);
+    QCOMPARE(notFirst, 0);
+    QCOMPARE(others, 0);
+    QVERIFY(unfinished <= int(worlds) / 10);
 }
 
 QTEST_GUILESS_MAIN(TestHintsNeighbour)
