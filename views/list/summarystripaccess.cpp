@@ -142,7 +142,7 @@ private:
     mutable std::vector<QAccessible::Id> m_tiles;
 };
 
-QAccessibleInterface *makeAccess(const QString &, QObject *object)
+QAccessibleInterface *makeStripAccess(const QString &, QObject *object)
 {
     auto *strip = qobject_cast<SummaryStrip *>(object);
     return strip == nullptr ? nullptr : new StripAccess(strip);
@@ -152,7 +152,7 @@ QAccessibleInterface *makeAccess(const QString &, QObject *object)
 
 void installSummaryStripAccess()
 {
-    QAccessible::installFactory(makeAccess); // Qt installs equal factories only once
+    QAccessible::installFactory(makeStripAccess); // Qt installs equal factories only once
 }
 
 void announceSummaryStrip(SummaryStrip *strip)

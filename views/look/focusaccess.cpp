@@ -194,7 +194,7 @@ public:
     }
 };
 
-QAccessibleInterface *makeAccess(const QString &className, QObject *object)
+QAccessibleInterface *makeFocusAccess(const QString &className, QObject *object)
 {
     static bool isAsking = false;
     auto *widget = qobject_cast<QWidget *>(object);
@@ -216,7 +216,7 @@ QAccessibleInterface *makeAccess(const QString &className, QObject *object)
 
 void installFocusAccess()
 {
-    QAccessible::installFactory(makeAccess); // Qt installs equal factories only once
+    QAccessible::installFactory(makeFocusAccess); // Qt installs equal factories only once
 }
 
 } // namespace views

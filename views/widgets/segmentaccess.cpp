@@ -43,7 +43,7 @@ private:
     SegmentButton *button() const { return static_cast<SegmentButton *>(widget()); }
 };
 
-QAccessibleInterface *makeAccess(const QString &, QObject *object)
+QAccessibleInterface *makeSegmentAccess(const QString &, QObject *object)
 {
     auto *button = qobject_cast<SegmentButton *>(object);
     return button && qobject_cast<Segments *>(button->parent()) ? new SegmentAccess(button) : nullptr;
@@ -53,7 +53,7 @@ QAccessibleInterface *makeAccess(const QString &, QObject *object)
 
 void installSegmentAccess()
 {
-    QAccessible::installFactory(makeAccess); // Qt installs equal factories only once
+    QAccessible::installFactory(makeSegmentAccess); // Qt installs equal factories only once
 }
 
 } // namespace views
