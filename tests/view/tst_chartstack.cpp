@@ -215,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(curves[1].name, u"Yesterday GPU 0"_s);
         // One colour for one GPU; the dash tells the days apart.
         QCOMPARE(curves[1].look.slot, curves[0].look.slot);
-        QVERIFY(curves[1].look.dash != curves[0].look.dash);
+        QVERIFY(curves[1].look.isGhost && !curves[0].look.isGhost);
 
         const PlotScene &scene = plot()->scene();
         QCOMPARE(scene.at(curves[0], 7).x(), scene.at(curves[1], 7).x());

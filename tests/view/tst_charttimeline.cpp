@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/view/chartbench.h"
 #include "views/charts/heatstrip.h"
+#include "views/charts/marklane.h"
 #include "views/charts/phaselane.h"
 #include "views/charts/timeaxis.h"
+#include "views/charts/timelinecard.h"
 #include "views/look/followfont.h"
 
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
 using namespace chartbench;
+
+namespace {
+
+// Of the labels in sight.
+QStringList textsOf(const QWidget &in)
+{
+    QStringList texts;
+    for (const QLabel *label : in.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts.append(label->text());
+    }
+    return texts;
+}
+
+} // namespace
 
 // The axis of time, and what stands above it: heat, phases and events.
 class TestChartTimeline : public ChartBench
@@ -80,6 +101,103 @@ private Q_SLOTS:
         m_stack->setShow(ChartStack::Show::Heat);
         QVERIFY(heat->isVisible());
         QVERIFY(!cards()[0]->isVisible());
+    }
+
+    void heatSaysWhatItShows()
+    {
+        m_stack->setLanes({{u"a run"_s, {}, {{{startMs, startMs + 100 * minuteMs}, u"Running"_s}}, {}}});
+        metrics::Answer answer = chartfixture::pod(500);
+        metrics::MetricAnswer other = answer.metrics[0];
+        other.metric = metrics::find("GPU_SM_ACTIVITY_PER_GPU");
+        QVERIFY(other.metric);
+        for (metrics::SeriesPtr &series : other.series) {
+            auto copy = std::make_shared<metrics::Series>(*series);
+            copy->key.type = u"GPU_SM_ACTIVITY_PER_GPU"_s;
+            copy->metric = other.metric;
+            series = copy;
+        }
+        answer.metrics.push_back(other);
+        m_stack->setShow(ChartStack::Show::Heat);
+        show(answer);
+        const auto *card = m_stack->findChild<TimelineCard *>();
+        const QString first = answer.metrics[0].metric->title();
+        QCOMPARE(card->heat()->accessibleName(), first);
+        QVERIFY2(textsOf(*card).contains(first), qPrintable(textsOf(*card).join(u'|')));
+        QVERIFY(textsOf(*card).contains(u"Phases and events"_s));
+        // Another metric can be chosen; others than those of GPUs are told to be left out.
+        QVERIFY(card->heatButton()->isVisible());
+        const QList<QAction *> entries = card->heatButton()->menu()->actions();
+        QCOMPARE(entries.size(), 2);
+        QVERIFY(entries[0]->isChecked() && !entries[1]->isChecked());
+        entries[1]->trigger();
+        QCOMPARE(card->heat()->accessibleName(), other.metric->title());
+        QVERIFY(textsOf(*card).contains(other.metric->title()));
+        show(answer); // refreshed
+        QCOMPARE(card->heat()->accessibleName(), other.metric->title());
+        answer.metrics.pop_back();
+        show(answer);
+        QCOMPARE(card->heat()->accessibleName(), first);
+        QVERIFY(!card->heatButton()->isVisible());
+        // With curves above, phases still have their title.
+        m_stack->setShow(ChartStack::Show::Lines);
+        QVERIFY(textsOf(*card).contains(u"Phases and events"_s));
+        QVERIFY(!textsOf(*card).contains(first));
+    }
+
+    void marksAreInTheHeatToo()
+    {
+        const RangeMark mark{{startMs + 60 * minuteMs, startMs + 120 * minuteMs}, QString(u'x').repeated(60)};
+        m_stack->setShow(ChartStack::Show::Heat);
+        show(chartfixture::pod(500));
+        const auto *card = m_stack->findChild<TimelineCard *>();
+        HeatStrip *heat = card->heat();
+        const int edge = int(heat->timeScale().xOf(mark.range.fromMs));
+        const auto pixel = [&] { return heat->grab().toImage().pixel(edge, heat->height() / 2); };
+        const QRgb before = pixel();
+        QCOMPARE(card->notes()->sizeHint().height(), 0);
+        m_stack->setMarks({mark});
+        QCOMPARE(pixel(), lightTheme.accent);
+        QVERIFY(before != lightTheme.accent);
+        QTRY_VERIFY(card->notes()->height() > 0);
+        const std::vector<MarkLabel> labels = card->notes()->labels();
+        QCOMPARE(labels.size(), std::size_t(1));
+        QCOMPARE(labels[0].note, mark.note);
+        QCOMPARE(labels[0].text, mark.note); // there is room for the whole
+        QCOMPARE(int(labels[0].box.left()), int(std::round(heat->timeScale().xOf(mark.range.fromMs))));
+        QVERIFY(heat->accessibleDescription().contains(mark.note));
+        QVERIFY(card->notes()->accessibleName().contains(mark.note));
+    }
+
+    // Curves of a range to compare with are not rows of their own.
+    void heatHasNoGhosts()
+    {
+        const metrics::Answer answer = chartfixture::pod(500);
+        m_stack->setAnswers({{answer}, {answer, 24 * 60 * minuteMs, u"Before:"_s}});
+        m_stack->setShow(ChartStack::Show::Heat);
+        show();
+        QCOMPARE(m_stack->findChild<HeatStrip *>()->curves().size(), answer.metrics[0].series.size());
+    }
+
+    void notesTakeTheRoomThereIs()
+    {
+        const QFont font = m_stack->font();
+        const TimeScale scale{{0, 1000}, 0, 1000};
+        const QRectF area(0, 0, 1000, 200);
+        const QString longNote = QString(u"word "_s).repeated(20).trimmed();
+        std::vector<MarkLabel> labels = markLabels({{{100, 200}, longNote}}, scale, area, font);
+        QCOMPARE(labels.at(0).text, longNote);
+        QCOMPARE(labels.at(0).box.left(), 100.);
+        // Up to the next note in the same row, which begins where its range does.
+        labels = markLabels({{{100, 200}, longNote}, {{400, 500}, u"other"_s}}, scale, area, font);
+        QCOMPARE(labels.size(), std::size_t(2));
+        QVERIFY(labels[0].text.endsWith(u'…') && labels[0].text != longNote);
+        QVERIFY(labels[0].box.width() > 250 && labels[0].box.right() < 400);
+        QCOMPARE(labels[0].note, longNote);
+        QCOMPARE(labels[1].box.left(), 400.);
+        // At the right edge it moves to the left.
+        labels = markLabels({{{900, 950}, longNote}}, scale, area, font);
+        QCOMPARE(labels.at(0).text, longNote);
+        QVERIFY(labels[0].box.right() <= 1000);
     }
 
     // One value that no integer holds does not empty the strip.

@@ -136,6 +136,8 @@ void ChartCard::setMargins(int left, int right)
 void ChartCard::setMarks(const std::vector<RangeMark> &marks)
 {
     m_plot->setMarks(marks);
+    if (!m_group.members.empty())
+        m_plot->setAccessibleDescription(figures());
 }
 
 void ChartCard::setIsHidden(const IsHidden &isHidden)
@@ -154,7 +156,10 @@ void ChartCard::setHighlight(const std::optional<metrics::SeriesKey> &key)
 
 QString ChartCard::figures() const
 {
-    return descriptionOf(m_group, m_curves, m_visible, m_meaning);
+    QStringList parts{descriptionOf(m_group, m_curves, m_visible, m_meaning),
+                      descriptionOf(m_plot->scene().marks, m_visible, m_meaning)};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
 QList<QWidget *> ChartCard::tabStops() const

@@ -46,7 +46,7 @@ bool isOfOneAnswer(const ChartGroup &group)
 SeriesLook lookOf(const ChartGroup::Member &member, const metrics::SeriesKey &key, SeriesLooks &looks)
 {
     SeriesLook look = looks.of(key);
-    look.dash = SeriesLook::Dash(std::clamp(member.place, int(look.dash), int(SeriesLook::Dash::Dotted)));
+    look.isGhost = member.place > 0;
     return look;
 }
 

@@ -57,7 +57,7 @@ struct ChartGroup
 [[nodiscard]] ValueScale scaleOf(const Curve &curve, const ValueScale &ofCard);
 
 using IsHidden = std::function<bool(const metrics::SeriesKey &)>;
-// A curve has the same colour in all answers; the dash distinguishes the answers.
+// A curve has the same colour in all answers; it is a ghost in all but the first.
 [[nodiscard]] std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden);
 
 // From 0, or below the lowest value, to above the highest visible one; percent from 0 to 100.

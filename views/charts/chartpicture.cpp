@@ -103,8 +103,10 @@ void ChartPicture::paintLegend(QPainter &painter) const
     const QFontMetrics metrics(font);
     painter.setFont(font);
     for (const Entry &entry : legend()) {
-        static constexpr Qt::PenStyle styles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine};
-        painter.setPen(QPen(QColor::fromRgb(entry.look.colour(theme)), 2, styles[int(entry.look.dash)], Qt::FlatCap));
+        QPen pen(QColor::fromRgb(entry.look.colour(theme)), 2, Qt::SolidLine, Qt::FlatCap);
+        if (const auto [on, off] = dashLengths(entry.look); on > 0)
+            pen.setDashPattern({on / pen.widthF(), off / pen.widthF()});
+        painter.setPen(pen);
         const int middle = entry.box.center().y();
         painter.drawLine(entry.box.left(), middle, entry.box.left() + swatchWidth, middle);
         painter.setPen(QColor::fromRgb(theme.text));

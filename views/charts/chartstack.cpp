@@ -94,12 +94,29 @@ void ChartStack::Private::showAxes()
 
 void ChartStack::Private::showHeat()
 {
-    const ChartGroup *group = hasHeat() ? heatGroup(groups) : nullptr;
-    timeline->setHeat(group, group != nullptr ? curvesOf(*group, *looks, isHidden()) : std::vector<Curve>(),
-                      show == Show::Heat && !groups.empty());
+    HeatContent heat;
+    heat.isAlone = show == Show::Heat && !groups.empty();
+    if (hasHeat())
+        heat.possible = heatGroups(groups);
+    if (!heat.possible.empty()) {
+        const auto chosen
+            = std::ranges::find_if(heat.possible, [this](const ChartGroup *group) { return group->key() == heatKey; });
+        heat.group = **(chosen != heat.possible.end() ? chosen : heat.possible.begin());
+        std::erase_if(heat.group->members, [](const ChartGroup::Member &member) { return member.place > 0; });
+        heat.curves = curvesOf(*heat.group, *looks, isHidden());
+    }
+    heat.left = -int(heat.possible.size());
+    for (const ChartGroup &group : groups)
+        heat.left += int(group.metrics().size());
+    timeline->setHeat(std::move(heat));
+    const int columnsBefore = arrangedColumns;
     arrangeCards();
     growHeat();
     alignMargins();
+    if (arrangedColumns == columnsBefore)
+        return;
+    showTime();
+    Q_EMIT q->plotWidthChanged();
 }
 
 void ChartStack::Private::showCrosshair(TimeSurface *surface, const std::optional<QPointF> &pointer)
@@ -185,6 +202,10 @@ ChartStack::ChartStack(QWidget *parent)
             card->setSelection(range);
         d->timeline->setSelection(range);
     });
+    connect(d->timeline, &TimelineCard::heatChosen, this, [this](const QString &key) {
+        d->heatKey = key;
+        d->showHeat();
+    });
     d->navigator->add(d->timeline->heat());
     d->navigator->add(d->timeline->lane());
 }
@@ -223,6 +244,7 @@ void ChartStack::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> 
 {
     d->timeline->setLane(phases, events);
     d->arrangeCards();
+    d->growHeat();
     d->alignMargins();
 }
 
@@ -235,6 +257,7 @@ void ChartStack::setLanes(const QList<ObjectLane> &lanes)
         d->navigator->add(lane);
     d->timeline->setTime(d->visible, d->meaning);
     d->arrangeCards();
+    d->growHeat();
     d->alignMargins();
 }
 
@@ -298,6 +321,7 @@ void ChartStack::setMarks(const std::vector<RangeMark> &marks)
     for (ChartCard *card : d->cards)
         card->setMarks(marks);
     d->timeline->setMarks(marks);
+    d->growHeat();
     for (TimeAxis *axis : d->timeAxes)
         axis->setMarks(marks);
 }
@@ -322,6 +346,12 @@ QString ChartStack::rangeLine() const
 metrics::Range ChartStack::visibleRange() const
 {
     return d->visible;
+}
+
+std::pair<int, int> ChartStack::cardInsets() const
+{
+    const int left = d->scroll->viewport()->mapTo(this, QPoint()).x();
+    return {left + chartGap, width() - left - d->content->width() + chartGap};
 }
 
 int ChartStack::plotWidth() const

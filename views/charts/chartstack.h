@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <utility>
+
 namespace views {
 
 // A phase of a workload, and an event, for the lane below the charts.
@@ -69,6 +71,7 @@ public:
 
     [[nodiscard]] metrics::Range visibleRange() const;
     [[nodiscard]] QString rangeLine() const; // the visible range in words, below the time axis
+    [[nodiscard]] std::pair<int, int> cardInsets() const; // of the cards from its left and right edge, px
     [[nodiscard]] int plotWidth() const; // device-independent pixels: the number of samples for Auto
     [[nodiscard]] QImage picture(qreal scale) const; // all cards, with title and legend
     [[nodiscard]] bool writeSvg(const QString &file) const;

@@ -84,6 +84,7 @@ struct ChartStack::Private
     std::optional<metrics::SeriesKey> pointedHighlight; // under the pointer
     bool highlightsObjects = false;
     Show show = Show::Both;
+    QString heatKey; // of the metric that was chosen for the strip; see ChartGroup::key()
     TimeMeaning meaning;
     bool isZoomed = false;
     std::vector<RangeMark> marks;

@@ -19,7 +19,8 @@ constexpr int otherStretch = 2;
 
 int ChartStack::Private::columns() const
 {
-    return content->width() >= twoColumnsFrom ? 2 : 1;
+    const std::size_t shown = (hasLines() ? cards.size() : 0) + (timeline->isWanted() ? 1 : 0);
+    return content->width() >= twoColumnsFrom && shown != 1 ? 2 : 1;
 }
 
 int ChartStack::Private::plotWidth() const
@@ -32,8 +33,8 @@ int ChartStack::Private::plotWidth() const
 // Without curves, the rows of the strip share the height.
 void ChartStack::Private::growHeat()
 {
-    constexpr int otherHeight = 120; // of its card: header, lane and margins
-    timeline->heat()->setRoom(hasLines() ? 0 : std::max(scroll->viewport()->height() - otherHeight, 0));
+    const int others = timeline->heightBesideHeat() + 2 * chartGap;
+    timeline->heat()->setRoom(hasLines() ? 0 : std::max(scroll->viewport()->height() - others, 0));
 }
 
 void ChartStack::Private::arrangeCards()

@@ -68,6 +68,7 @@ void ChartStack::Private::setForPicture(bool forPicture)
         navigator->clearCrosshair();
     for (ChartCard *card : cards)
         card->setButtonsShown(!forPicture);
+    timeline->setButtonsShown(!forPicture);
 }
 
 QImage ChartStack::picture(qreal scale) const

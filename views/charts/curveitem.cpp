@@ -24,7 +24,7 @@ QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
     pen.setJoinStyle(Qt::BevelJoin);
     pen.setCapStyle(Qt::FlatCap);
     const qreal unit = std::max(pen.widthF(), 1.0); // dash lengths are in pen widths
-    if (const auto [on, off] = dashLengths(curve.look.dash); on > 0)
+    if (const auto [on, off] = dashLengths(curve.look); on > 0)
         pen.setDashPattern({on / unit, off / unit});
     return pen;
 }
@@ -74,19 +74,6 @@ QPen faded(QPen pen)
 }
 
 } // namespace
-
-std::pair<double, double> dashLengths(SeriesLook::Dash dash)
-{
-    switch (dash) {
-    case SeriesLook::Dash::Solid:
-        return {0, 0};
-    case SeriesLook::Dash::Dashed:
-        return {6, 3};
-    case SeriesLook::Dash::Dotted:
-        return {1.5, 2.5};
-    }
-    return {0, 0};
-}
 
 CurveItem::CurveItem(const PlotScene &scene, QGraphicsItem *parent)
     : QGraphicsItem(parent)
@@ -167,12 +154,10 @@ void CurveItem::paintCurves(QPainter &painter, bool asPixels)
             paintBand(painter, m_scene, curve, BandEdges::None);
     }
     std::vector<const Curve *> lines; // that the raster does not paint
-    for (const Curve &curve : m_scene.curves) {
-        if (curve.isHidden)
-            continue;
+    for (const Curve *curve : fromBelow(m_scene.curves)) {
         ++m_paintedCurves;
-        if (!raster || !isForRaster(curve) || !raster->paintLine(curve, curve.isBand ? medianWidth : 1))
-            lines.push_back(&curve);
+        if (!raster || !isForRaster(*curve) || !raster->paintLine(*curve, curve->isBand ? medianWidth : 1))
+            lines.push_back(curve);
     }
     if (raster)
         painter.drawImage(m_scene.area.topLeft(), raster->image());

@@ -12,9 +12,6 @@ namespace views {
 inline constexpr double provisionalAlpha = 0.45;
 inline constexpr double lineDotRadius = 1.5; // px, of a sample without neighbours
 
-// Of a line: what is drawn, what is left out, px. 0, 0 = solid.
-[[nodiscard]] std::pair<double, double> dashLengths(SeriesLook::Dash dash);
-
 // All curves of a plot as one item. Paints at most a few points per pixel column; while only the overlay changes,
 // curves come from a cached picture. GUI thread.
 class CurveItem final : public QGraphicsItem

@@ -102,7 +102,7 @@ bool CurveRaster::paintLine(const Curve &curve, double width)
     QColor colour = QColor::fromRgb(curve.look.colour(*m_scene.theme));
     Pen pen{qPremultiply(colour.rgba()), width * m_ratio / 2};
     if (!hasManyLines(m_scene)) {
-        const auto [on, off] = dashLengths(curve.look.dash);
+        const auto [on, off] = dashLengths(curve.look);
         pen.on = on * m_ratio;
         pen.off = off * m_ratio;
     }

@@ -93,6 +93,12 @@ void HeatStrip::setMargins(int left, int right)
     refresh();
 }
 
+void HeatStrip::setMarks(const std::vector<RangeMark> &marks)
+{
+    m_marks = marks;
+    update();
+}
+
 void HeatStrip::setReach(double reachMs)
 {
     m_reachMs = reachMs;
@@ -302,6 +308,7 @@ void HeatStrip::paintEvent(QPaintEvent *event)
     }
     painter.drawImage(m_pictured.topLeft(), m_picture);
     const Theme &theme = themeOf(palette());
+    paintMarkEdges(painter, m_marks, timeScale(), timeArea(), theme);
     if (m_crosshairMs && m_range.contains(*m_crosshairMs)) {
         // An outline: the line alone would be invisible on the darkest and lightest colours.
         const qreal x = std::floor(timeScale().xOf(*m_crosshairMs));

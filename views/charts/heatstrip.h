@@ -24,6 +24,7 @@ public:
     void setMargins(int left, int right);
     void setRoom(int height); // for all rows, which grow into it; 0 = as low as they can be read
     [[nodiscard]] int labelWidth() const; // needed left of the rows
+    void setMarks(const std::vector<RangeMark> &marks);
     void setReach(double reachMs); // maximum distance between a time and its sample
 
     [[nodiscard]] QRgb colourAt(std::size_t row, qint64 timeMs) const; // transparent without data
@@ -70,6 +71,7 @@ private:
     int m_right = 36;
     std::optional<qint64> m_crosshairMs;
     std::optional<metrics::Range> m_selection;
+    std::vector<RangeMark> m_marks;
     // Everything that does not follow the pointer, of the rows in sight: hundreds of GPUs are several screens.
     QImage m_picture;
     QRect m_pictured; // null = it is stale

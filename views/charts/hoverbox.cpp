@@ -23,10 +23,10 @@ constexpr std::size_t rowsOfOneColumn = 4;
 QPen swatchPen(const SeriesLook &look, const Theme &theme)
 {
     QPen pen(QColor::fromRgb(look.colour(theme)), 3, Qt::SolidLine, Qt::FlatCap);
-    if (look.dash == SeriesLook::Dash::Dashed)
-        pen.setDashPattern({1.4, 0.7});
-    else if (look.dash == SeriesLook::Dash::Dotted)
+    if (look.isGhost || look.dash == SeriesLook::Dash::Dotted)
         pen.setDashPattern({0.6, 0.6});
+    else if (look.dash == SeriesLook::Dash::Dashed)
+        pen.setDashPattern({1.4, 0.7});
     return pen;
 }
 

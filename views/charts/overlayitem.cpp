@@ -34,6 +34,11 @@ constexpr qreal dotRadius = 2.5;
 constexpr qreal reach = dotRadius + 2; // of the crosshair's dots, to either side
 constexpr qreal highlightWidth = 1.6;
 
+qreal litWidth(const Curve &curve)
+{
+    return curve.look.isGhost ? 1 : highlightWidth;
+}
+
 } // namespace
 
 OverlayItem::OverlayItem(const PlotScene &scene, QGraphicsItem *parent)
@@ -107,12 +112,12 @@ void OverlayItem::paintHighlight(QPainter &painter, bool asPixels)
         }
         painter.drawImage(m_scene.area.topLeft(), m_picture);
     } else {
-        for (const Curve &curve : m_scene.curves) {
-            if (curve.isHidden || !isSameThing(curve.series->key, *m_scene.highlight))
+        for (const Curve *curve : fromBelow(m_scene.curves)) {
+            if (!isSameThing(curve->series->key, *m_scene.highlight))
                 continue;
-            if (curve.isBand)
-                paintBand(painter, m_scene, curve, BandEdges::Drawn);
-            CurveItem::paintCurve(painter, m_scene, curve, highlightWidth);
+            if (curve->isBand)
+                paintBand(painter, m_scene, *curve, BandEdges::Drawn);
+            CurveItem::paintCurve(painter, m_scene, *curve, litWidth(*curve));
         }
     }
     painter.restore();
@@ -122,22 +127,22 @@ QImage OverlayItem::highlightPicture(qreal ratio) const
 {
     CurveRaster raster(m_scene, ratio);
     std::vector<const Curve *> lines; // that the raster does not paint
-    for (const Curve &curve : m_scene.curves) {
-        if (curve.isHidden || !isSameThing(curve.series->key, *m_scene.highlight))
+    for (const Curve *curve : fromBelow(m_scene.curves)) {
+        if (!isSameThing(curve->series->key, *m_scene.highlight))
             continue;
-        if (curve.isBand)
-            raster.paintBand(curve, BandEdges::Drawn);
+        if (curve->isBand)
+            raster.paintBand(*curve, BandEdges::Drawn);
         const bool isForRaster
-            = curve.isBand || hasManyLines(m_scene) || isDense(m_scene, curve, int(m_scene.area.width() * ratio));
-        if (!isForRaster || !raster.paintLine(curve, highlightWidth))
-            lines.push_back(&curve);
+            = curve->isBand || hasManyLines(m_scene) || isDense(m_scene, *curve, int(m_scene.area.width() * ratio));
+        if (!isForRaster || !raster.paintLine(*curve, litWidth(*curve)))
+            lines.push_back(curve);
     }
     QImage picture = raster.image();
     QPainter painter(&picture);
     painter.translate(-m_scene.area.topLeft());
     painter.setClipRect(m_scene.area);
     for (const Curve *curve : lines)
-        CurveItem::paintCurve(painter, m_scene, *curve, highlightWidth);
+        CurveItem::paintCurve(painter, m_scene, *curve, litWidth(*curve));
     return picture;
 }
 

@@ -13,6 +13,7 @@
 #include <QFocusEvent>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
+#include <QHelpEvent>
 #include <QLineSeries>
 #include <QValueAxis>
 
@@ -54,6 +55,7 @@ Plot::Plot(QWidget *parent)
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->viewport()->setMouseTracking(true);
+    m_view->viewport()->installEventFilter(this);
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setBackgroundVisible(false);
@@ -186,6 +188,15 @@ QWidget *Plot::viewport() const
 int Plot::paintedCurves() const
 {
     return m_curves->paintedCurves();
+}
+
+bool Plot::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || watched != m_view->viewport())
+        return QWidget::eventFilter(watched, event);
+    showMarkTip(markLabels(m_scene.marks, m_scene.time, m_scene.area, m_scene.font), *static_cast<QHelpEvent *>(event),
+                *m_view->viewport());
+    return true;
 }
 
 void Plot::resizeEvent(QResizeEvent *event)

@@ -41,6 +41,18 @@ std::optional<std::size_t> nearestSample(const Curve &curve, qint64 measuredMs, 
 
 } // namespace
 
+std::vector<const Curve *> fromBelow(const std::vector<Curve> &curves)
+{
+    std::vector<const Curve *> shown;
+    for (const bool ghosts : {true, false}) {
+        for (const Curve &curve : curves) {
+            if (!curve.isHidden && curve.look.isGhost == ghosts)
+                shown.push_back(&curve);
+        }
+    }
+    return shown;
+}
+
 bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
 {
     if (b.type.isEmpty())

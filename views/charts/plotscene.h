@@ -58,6 +58,9 @@ struct Curve
     }
 };
 
+// Those that are shown, in the order in which they are drawn: ghosts lie below the others.
+[[nodiscard]] std::vector<const Curve *> fromBelow(const std::vector<Curve> &curves);
+
 // True for curves that are highlighted together in several cards: the same GPU, whatever the metric. `b` may stand for
 // all curves of an object, see wholeObject().
 [[nodiscard]] bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b);

@@ -9,11 +9,14 @@
 #include <vector>
 
 class QFont;
+class QHelpEvent;
 class QPainter;
+class QWidget;
 
 namespace views {
 
 struct Theme;
+struct TimeMeaning;
 struct TimeScale;
 
 // A range of the time axis that the user marked, with a note.
@@ -29,15 +32,26 @@ struct RangeMark
 void paintMarkBands(QPainter &painter, const std::vector<RangeMark> &marks, const TimeScale &scale, const QRectF &area,
                     const Theme &theme);
 
-// The notes at the top of an area, each at the begin of its band. Long notes are elided; those that would overlap
-// others stand below them, or are left out.
+// Only the ends of the bands, for areas whose colours have a meaning.
+void paintMarkEdges(QPainter &painter, const std::vector<RangeMark> &marks, const TimeScale &scale, const QRectF &area,
+                    const Theme &theme);
+
+// The notes at the top of an area, each at the begin of its band. They take the room up to the next one, and are elided
+// beyond it; those that would overlap others stand below them, or are left out.
 struct MarkLabel
 {
-    QString text;
+    QString text; // as it is shown
     QRectF box;
+    QString note; // the whole
 };
 [[nodiscard]] std::vector<MarkLabel> markLabels(const std::vector<RangeMark> &marks, const TimeScale &scale,
                                                 const QRectF &area, const QFont &font);
 void paintMarkLabels(QPainter &painter, const std::vector<MarkLabel> &labels, const QFont &font, const Theme &theme);
+// The whole note in a tool tip, if there is one at this place of the widget.
+void showMarkTip(const std::vector<MarkLabel> &labels, const QHelpEvent &event, QWidget &widget);
+
+// For screen readers: the whole notes of the marks within the range, and from when to when. Empty without any.
+[[nodiscard]] QString descriptionOf(const std::vector<RangeMark> &marks, const metrics::Range &visible,
+                                    const TimeMeaning &meaning);
 
 } // namespace views

@@ -14,7 +14,36 @@ SeriesLook atPlace(int place)
     return {place % colours, SeriesLook::Dash(std::min(place / colours, int(SeriesLook::Dash::Dotted)))};
 }
 
+// Halfway to the surface: as strong on light as on dark.
+QRgb paler(QRgb colour, QRgb surface)
+{
+    const auto middle = [](int a, int b) { return (a + b) / 2; };
+    return qRgb(middle(qRed(colour), qRed(surface)), middle(qGreen(colour), qGreen(surface)),
+                middle(qBlue(colour), qBlue(surface)));
+}
+
 } // namespace
+
+QRgb SeriesLook::colour(const Theme &theme) const
+{
+    const QRgb own = theme.series[std::size_t(slot)];
+    return isGhost ? paler(own, theme.surface) : own;
+}
+
+std::pair<double, double> dashLengths(const SeriesLook &look)
+{
+    if (look.isGhost)
+        return {2, 3};
+    switch (look.dash) {
+    case SeriesLook::Dash::Solid:
+        return {0, 0};
+    case SeriesLook::Dash::Dashed:
+        return {6, 3};
+    case SeriesLook::Dash::Dotted:
+        return {1.5, 2.5};
+    }
+    return {0, 0};
+}
 
 void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool isHidden, const Theme &theme)
 {
@@ -25,7 +54,7 @@ void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, b
         painter.drawRect(rect.adjusted(0, 0, -1, -1));
         return;
     }
-    switch (look.dash) {
+    switch (look.isGhost ? SeriesLook::Dash::Dotted : look.dash) {
     case SeriesLook::Dash::Solid:
         painter.fillRect(rect, colour);
         return;

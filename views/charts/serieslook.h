@@ -7,21 +7,28 @@
 #include <QHash>
 #include <QSet>
 
+#include <utility>
+
 class QPainter;
 
 namespace views {
 
-// Distinguishes a curve from the others of its card: a colour of the theme, plus a dash once all colours are used.
+// Distinguishes a curve from the others of its card: a colour of the theme, plus a dash once all colours are used. That
+// of another range, a ghost, has dots and half the strength of the curve that it stands beside.
 struct SeriesLook
 {
     enum class Dash { Solid, Dashed, Dotted };
 
     int slot = 0; // of Theme::series
     Dash dash = Dash::Solid;
+    bool isGhost = false;
 
-    [[nodiscard]] QRgb colour(const Theme &theme) const { return theme.series[std::size_t(slot)]; }
+    [[nodiscard]] QRgb colour(const Theme &theme) const;
     friend bool operator==(const SeriesLook &, const SeriesLook &) = default;
 };
+
+// Of its line, in px: on and off; on 0 = solid.
+[[nodiscard]] std::pair<double, double> dashLengths(const SeriesLook &look);
 
 // A short piece of a curve, as a legend; hollow while the curve is hidden.
 void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool isHidden, const Theme &theme);

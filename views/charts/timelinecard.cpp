@@ -3,13 +3,19 @@
 
 #include "views/charts/chartcard.h"
 #include "views/charts/heatstrip.h"
+#include "views/charts/marklane.h"
 #include "views/charts/phaselane.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
 
 #include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace views {
 
@@ -19,21 +25,26 @@ bool isForHeat(const metrics::Metric &metric)
         && (metric.unit == metrics::Unit::Percent || metric.unit == metrics::Unit::Ratio);
 }
 
-const ChartGroup *heatGroup(const std::vector<ChartGroup> &groups)
+std::vector<const ChartGroup *> heatGroups(const std::vector<ChartGroup> &groups)
 {
-    const auto group = std::ranges::find_if(groups, [](const ChartGroup &candidate) {
-        const metrics::MetricAnswer &metric = *candidate.members.front().answer;
-        return isForHeat(*metric.metric) && !metric.series.empty();
-    });
-    return group != groups.end() ? &*group : nullptr;
+    std::vector<const ChartGroup *> found;
+    for (const ChartGroup &group : groups) {
+        const ChartGroup::Member &first = group.members.front();
+        if (first.place == 0 && isForHeat(*first.answer->metric) && !first.answer->series.empty())
+            found.push_back(&group);
+    }
+    return found;
 }
 
 TimelineCard::TimelineCard(QWidget *parent)
     : QFrame(parent)
     , m_header(new CardHeader(this))
+    , m_choose(new QToolButton(this))
     , m_key(new HeatKey(this))
     , m_words(secondaryLabel(tr("Choose a per-GPU metric to show a heat strip."), TextSize::Small, this))
+    , m_notes(new MarkLane(this))
     , m_heat(new HeatStrip(this))
+    , m_phases(new CardHeader(this))
     , m_lane(new PhaseLane(this))
     , m_column(new QVBoxLayout)
 {
@@ -42,28 +53,75 @@ TimelineCard::TimelineCard(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_words);
+    layout->addWidget(m_notes);
     layout->addWidget(m_heat);
     layout->addSpacing(controlGap);
+    layout->addWidget(m_phases);
     layout->addWidget(m_lane);
     m_column->setSpacing(2);
     layout->addLayout(m_column);
     layout->addSpacing(4);
     m_words->setContentsMargins(panelPadding, 0, panelPadding, 0);
+    m_choose->setMenu(new QMenu(m_choose));
+    m_choose->setPopupMode(QToolButton::InstantPopup);
+    m_choose->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_choose->setAutoRaise(true);
+    m_choose->setFocusPolicy(Qt::TabFocus);
+    m_choose->setToolTip(tr("Choose the metric that the colours show"));
+    m_header->row()->addWidget(m_choose);
     m_header->row()->addWidget(m_key);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     showHeader();
 }
 
-void TimelineCard::setHeat(const ChartGroup *group, std::vector<Curve> curves, bool isHeatWanted)
+void TimelineCard::setHeat(HeatContent content)
 {
-    m_hasHeat = group != nullptr;
-    m_isHeatWanted = isHeatWanted;
+    m_hasHeat = content.group.has_value();
+    m_isAlone = content.isAlone;
+    showChoice(content);
     if (m_hasHeat) {
-        m_title = group->title();
-        m_heat->setAccessibleDescription(descriptionOf(*group, curves, m_range, m_meaning));
-        m_heat->setRows(m_title, std::move(curves), group->scale);
+        m_title = content.group->title();
+        m_unit = content.group->scale.unit;
+        m_meaning = content.group->meaning();
+        if (m_isAlone && content.left > 0) {
+            const QString others = tr("%n other metric(s) cannot be shown as colours", nullptr, content.left);
+            m_meaning = m_meaning.isEmpty() ? others : tr("%1. %2", "two remarks").arg(others, m_meaning);
+        }
+        m_figures = descriptionOf(*content.group, content.curves, m_range, m_time);
+        m_heat->setRows(m_title, std::move(content.curves), content.group->scale);
+        describeHeat();
     }
     showHeader();
+}
+
+void TimelineCard::showChoice(const HeatContent &content)
+{
+    QStringList keys;
+    for (const ChartGroup *group : content.possible)
+        keys.append(group->key());
+    QMenu *menu = m_choose->menu();
+    if (std::exchange(m_choices, keys) != keys) {
+        menu->clear();
+        for (const ChartGroup *group : content.possible) {
+            QAction *action = menu->addAction(group->title());
+            action->setCheckable(true);
+            connect(action, &QAction::triggered, this, [this, key = group->key()] { Q_EMIT heatChosen(key); });
+        }
+    }
+    const qsizetype shown = content.group ? keys.indexOf(content.group->key()) : -1;
+    const QList<QAction *> actions = menu->actions();
+    for (qsizetype i = 0; i < actions.size(); ++i)
+        actions[i]->setChecked(i == shown);
+    //: which one of several metrics is shown
+    m_choose->setText(tr("%1 of %2 metrics").arg(shown + 1).arg(keys.size()));
+    m_choose->setAccessibleName(tr("Metric that the colours show: %1 of %2").arg(shown + 1).arg(keys.size()));
+}
+
+void TimelineCard::describeHeat()
+{
+    QStringList parts{m_figures, descriptionOf(m_marks, m_range, m_time)};
+    parts.removeAll(QString());
+    m_heat->setAccessibleDescription(parts.join(u", "_s));
 }
 
 void TimelineCard::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events)
@@ -100,17 +158,39 @@ bool TimelineCard::hasLanes() const
 
 void TimelineCard::showHeader()
 {
-    m_header->setTexts(m_hasHeat || m_isHeatWanted ? (m_hasHeat ? m_title : tr("Heat")) : tr("Phases and events"), {},
-                       {});
+    const QString phases = tr("Phases and events");
+    const QString ofObjects = m_lanes.isEmpty() ? QString() : tr("one row per object, in the order of the list");
+    if (m_hasHeat)
+        m_header->setTexts(m_title, m_unit, m_meaning);
+    else if (m_isAlone)
+        m_header->setTexts(tr("Heat"), {}, {});
+    else
+        m_header->setTexts(phases, {}, ofObjects);
+    m_phases->setTexts(phases, {}, ofObjects);
+    m_phases->setVisible((m_hasHeat || m_isAlone) && !m_lanes.isEmpty() && hasLanes());
     m_key->setVisible(m_hasHeat);
+    m_choose->setVisible(m_hasHeat && m_choices.size() > 1);
     m_heat->setVisible(m_hasHeat);
-    m_words->setVisible(m_isHeatWanted && !m_hasHeat);
+    m_notes->setVisible(m_hasHeat && m_isAlone);
+    m_words->setVisible(m_isAlone && !m_hasHeat);
     m_lane->setVisible(!m_lane->isEmpty());
+    for (PhaseLane *lane : std::as_const(m_lanes))
+        lane->setVisible(hasLanes());
+}
+
+void TimelineCard::setButtonsShown(bool shown)
+{
+    m_choose->setVisible(shown && m_hasHeat && m_choices.size() > 1);
 }
 
 bool TimelineCard::isWanted() const
 {
-    return m_hasHeat || m_isHeatWanted || hasLanes();
+    return m_hasHeat || m_isAlone || hasLanes();
+}
+
+int TimelineCard::heightBesideHeat() const
+{
+    return layout()->sizeHint().height() - (m_hasHeat ? m_heat->sizeHint().height() : 0);
 }
 
 int TimelineCard::labelWidth() const
@@ -122,8 +202,9 @@ int TimelineCard::labelWidth() const
 void TimelineCard::setTime(const metrics::Range &range, const TimeMeaning &meaning)
 {
     m_range = range;
-    m_meaning = meaning;
+    m_time = meaning;
     m_heat->setTime(range, meaning);
+    m_notes->setTime(range, meaning);
     m_lane->setTime(range, meaning);
     for (PhaseLane *lane : std::as_const(m_lanes))
         lane->setTime(range, meaning);
@@ -132,6 +213,7 @@ void TimelineCard::setTime(const metrics::Range &range, const TimeMeaning &meani
 void TimelineCard::setMargins(int left, int right)
 {
     m_heat->setMargins(left, right);
+    m_notes->setMargins(left, right);
     m_lane->setMargins(left, right);
     m_left = left;
     m_right = right;
@@ -142,6 +224,9 @@ void TimelineCard::setMargins(int left, int right)
 void TimelineCard::setMarks(const std::vector<RangeMark> &marks)
 {
     m_marks = marks;
+    m_heat->setMarks(marks);
+    m_notes->setMarks(marks);
+    describeHeat();
     m_lane->setMarks(marks);
     for (PhaseLane *lane : std::as_const(m_lanes))
         lane->setMarks(marks);

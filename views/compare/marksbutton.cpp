@@ -20,7 +20,7 @@ namespace views {
 namespace {
 
 constexpr int noteDigits = 48; // of the field
-constexpr int menuDigits = 40; // of a note in the menu
+constexpr int menuDigits = 64; // of a note in the menu; its tool tip has the whole
 
 QString entryText(const QString &text, const QWidget &menu)
 {
@@ -48,6 +48,7 @@ MarksButton::MarksButton(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     setToolTip(plainToolTip(tr("Marked ranges. Drag over a chart with Shift to mark a range.")));
     setMenu(new QMenu(this));
+    menu()->setToolTipsVisible(true);
     connect(menu(), &QMenu::aboutToShow, this, &MarksButton::fillMenu);
     setMarks({}, m_zone);
 }
@@ -80,7 +81,10 @@ void MarksButton::fillMenu()
     for (int i = 0; i < int(m_marks.size()); ++i) {
         const compare::Mark &mark = m_marks[std::size_t(i)];
         const QString range = markRangeText(mark, m_zone);
-        QMenu *one = all->addMenu(entryText(mark.note.isEmpty() ? range : mark.note, *all));
+        const QString title = mark.note.isEmpty() ? range : mark.note;
+        QMenu *one = all->addMenu(entryText(title, *all));
+        one->setAccessibleName(title);
+        one->menuAction()->setToolTip(plainToolTip(title));
         one->addAction(entryText(range, *all))->setEnabled(false); // some styles leave out the texts of sections
         connect(one->addAction(tr("Go to this range")), &QAction::triggered, this,
                 [this, i] { Q_EMIT goRequested(i); });
