@@ -4,6 +4,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void namesComeBeforeNumbers();
     void podsWithoutAGpuAreNamed();
     void largeTextLeavesStatisticsInSight();
+    void columnsOfAnEarlierRangeNeedOne();
     void seriesWidthIsRemembered();
     void copiesStatistics();
     void aSearchListsSomeOfManySeries();
@@ -268,6 +270,34 @@ void TestMetricsLegend::largeTextLeavesStatisticsInSight()
     QCOMPARE(hidden, QStringList());
     QVERIFY(icon > iconSize); // icons grow with the text beside them
     QCOMPARE(m_panel->toolbar()->exportButton()->iconSize().height(), iconSize);
+}
+
+// A page without an earlier range does not offer its columns, and gives them no room.
+void TestMetricsLegend::columnsOfAnEarlierRangeNeedOne()
+{
+    m_panel->resize(1366, 768);
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    view->setWidestName(8);
+    view->setWanted({SeriesModel::Mean, SeriesModel::Before, SeriesModel::Change});
+    QVERIFY(!view->isColumnHidden(SeriesModel::Mean));
+    QVERIFY(view->isColumnHidden(SeriesModel::Before) && view->isColumnHidden(SeriesModel::Change));
+    const auto offered = [&] {
+        Q_EMIT view->horizontalHeader()->customContextMenuRequested({5, 5});
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QStringList texts;
+        for (const QAction *action : menu ? menu->actions() : QList<QAction *>())
+            texts << action->text();
+        if (menu)
+            menu->close();
+        return texts;
+    };
+    QVERIFY(offered().contains(u"Mean"_s) && !offered().contains(u"Change"_s));
+    m_panel->series()->model()->setBefore(m_panel->controller()->answer(), u"yesterday"_s);
+    QVERIFY(!view->isColumnHidden(SeriesModel::Before) && !view->isColumnHidden(SeriesModel::Change));
+    QVERIFY(offered().contains(u"Change"_s));
+    m_panel->series()->model()->setBefore({});
+    QVERIFY(view->isColumnHidden(SeriesModel::Change));
 }
 
 void TestMetricsLegend::seriesWidthIsRemembered()

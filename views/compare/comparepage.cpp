@@ -7,6 +7,7 @@
 #include "views/charts/chartstack.h"
 #include "views/compare/comparedrange.h"
 #include "views/compare/comparehints.h"
+#include "views/compare/ghostlegend.h"
 #include "views/compare/marksbutton.h"
 #include "views/compare/objectlist.h"
 #include "views/filter/saveview.h"
@@ -163,6 +164,9 @@ QWidget *ComparePage::makeControls()
     m_before->addItems({tr("Nothing"), tr("The range before"), tr("7 days before"), tr("Other…")});
     m_before->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     bar->add(tr("Compare with"), m_before);
+    m_ghosts = new GhostLegend(bar);
+    m_ghosts->hide();
+    bar->addNote(m_ghosts);
     m_marks = new MarksButton(bar);
     fixHeight(*m_marks, appMetrics().barControl);
     bar->addTrailing(m_marks);

@@ -28,6 +28,7 @@ class DropArea;
 class MarkDialog;
 class MarksButton;
 class CompareHints;
+class GhostLegend;
 class MetricsToolbar;
 class ObjectList;
 class PageBody;
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
     [[nodiscard]] QToolButton *saveFileButton() const { return m_saveFile; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
+    [[nodiscard]] GhostLegend *ghostLegend() const { return m_ghosts; } // while another range is beside this one
     [[nodiscard]] MarksButton *marks() const { return m_marks; }
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] const compare::Gather &gather() const { return *m_gather; }
@@ -135,6 +137,7 @@ private:
     void showComparison();
     void showForm(const MetricsChoice &choice);
     void showColumns();
+    void showGhosts(const std::optional<metrics::Answer> &before);
     void showAnswers();
     void showState(const metrics::Answer &answer);
     [[nodiscard]] std::optional<BannerText> coarseNotice() const; // why not every stored sample is shown
@@ -181,6 +184,7 @@ private:
     PageBody *m_body;
     Segments *m_alignment;
     QComboBox *m_before;
+    GhostLegend *m_ghosts;
     MarksButton *m_marks;
     SaveView *m_save;
     QToolButton *m_saveFile;

@@ -8,6 +8,7 @@
 #include "views/charts/timemeaning.h"
 #include "views/compare/comparedrange.h"
 #include "views/compare/comparepage.h"
+#include "views/compare/ghostlegend.h"
 #include "views/compare/objectlist.h"
 #include "views/filter/saveview.h"
 #include "views/metrics/metricslane.h"
@@ -151,7 +152,7 @@ void ComparePage::showColumns()
     Columns wanted = Columns::Usual;
     if (comparison().form == compare::Form::Bands)
         wanted = Columns::Bands;
-    else if (comparison().alignment == Alignment::Clock && comparison().before != compare::Before::Nothing)
+    else if (m_series->model()->hasBefore())
         wanted = Columns::Before;
     m_series->setOfGpus(wanted == Columns::Bands);
     if (std::exchange(m_columns, wanted) == wanted)
@@ -188,7 +189,8 @@ void ComparePage::showAnswers()
                          {}});
     m_charts->setAnswers(std::move(shown));
     m_series->setAnswer(answer, facts);
-    m_series->model()->setBefore(before);
+    showGhosts(before);
+    showColumns();
     m_toolbar->setExportPossible(m_series->model()->seriesCount() > 0);
     showEntries(answer);
     showLanes();
@@ -200,6 +202,26 @@ void ComparePage::showAnswers()
         m_updatedAtMs = QDateTime::currentMSecsSinceEpoch();
         Q_EMIT updatedAtChanged();
     }
+}
+
+// What the pale curves and the columns beside those of this range are.
+void ComparePage::showGhosts(const std::optional<metrics::Answer> &before)
+{
+    const compare::Before which = comparison().before;
+    m_ghosts->setVisible(before && choice().show != ChartStack::Show::Heat);
+    if (!before) {
+        m_series->model()->setBefore(before);
+        return;
+    }
+    const metrics::Range axis = m_gather->axis();
+    const qint64 shift = m_gather->shiftMs();
+    const QString range = rangeWords(choiceOf(metrics::Range{axis.fromMs - shift, axis.toMs - shift}), m_zone);
+    m_series->model()->setBefore(before, range);
+    QString name = which == compare::Before::Week ? tr("7 days before") : tr("the range before");
+    if (which == compare::Before::Other)
+        name = tr("from %1").arg(momentWords(comparison().beforeMs, m_zone));
+    const bool isEmpty = !m_gather->isLoading() && !m_series->model()->hasBefore();
+    m_ghosts->setOther(isEmpty ? tr("%1: no samples", "a range").arg(name) : name, range);
 }
 
 EmptyFacts ComparePage::emptyFacts() const

@@ -124,6 +124,9 @@ QString SeriesModel::titleOf(int column) const
 QString SeriesModel::meaningOf(int column) const
 {
     const char *meaning = m_isOfGpus ? meaningsOfGpus[column] : meanings[column];
+    if (meaning && (column == Before || column == Change) && !m_beforeRange.isEmpty())
+        //: the meaning of a column, and a time range
+        return tr("%1: %2").arg(tr(meaning), m_beforeRange);
     return meaning ? tr(meaning) : QString();
 }
 
@@ -177,9 +180,12 @@ void SeriesModel::setAnswer(const metrics::Answer &answer, const EmptyFacts &fac
     setRows(std::move(rows));
 }
 
-void SeriesModel::setBefore(const std::optional<metrics::Answer> &answer)
+void SeriesModel::setBefore(const std::optional<metrics::Answer> &answer, const QString &range)
 {
+    const bool hadBefore = hasBefore();
     m_before.clear();
+    if (std::exchange(m_beforeRange, range) != range)
+        Q_EMIT headerDataChanged(Qt::Horizontal, Before, Change);
     if (answer) {
         for (const metrics::MetricAnswer &metric : answer->metrics) {
             for (const metrics::SeriesPtr &series : metric.series)
@@ -187,6 +193,13 @@ void SeriesModel::setBefore(const std::optional<metrics::Answer> &answer)
         }
     }
     repaint();
+    if (hasBefore() != hadBefore)
+        Q_EMIT beforeChanged();
+}
+
+bool SeriesModel::hasBefore() const
+{
+    return std::ranges::any_of(m_before, [](double mean) { return std::isfinite(mean); });
 }
 
 void SeriesModel::setRows(std::vector<Row> rows)

@@ -31,8 +31,10 @@ public:
     void setSort(int column, bool descending); // within each metric; -1 = as answered
     // `facts` explain why a metric has no curve.
     void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
-    // Of the range to compare with, for the columns Before (its mean) and Change (the difference of the means).
-    void setBefore(const std::optional<metrics::Answer> &answer);
+    // Of the range to compare with, for the columns Before (its mean) and Change (the difference of the means). `range`
+    // names it.
+    void setBefore(const std::optional<metrics::Answer> &answer, const QString &range = {});
+    [[nodiscard]] bool hasBefore() const; // a value for one of the two columns
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
     // Lists only curves with all of these words, in any case, in their name or that of their object or metric. The
@@ -65,6 +67,7 @@ public:
 Q_SIGNALS:
     void searchChanged();
     void valuesChanged(); // of the same series
+    void beforeChanged(); // hasBefore()
 
 private:
     struct Row
@@ -97,6 +100,7 @@ private:
     bool m_descending = false;
     QStringList m_search; // words
     QHash<metrics::SeriesKey, double> m_before; // means
+    QString m_beforeRange; // in words
     QSet<metrics::SeriesKey> m_hidden;
     std::optional<metrics::SeriesKey> m_highlighted;
 };

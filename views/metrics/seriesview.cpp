@@ -211,6 +211,7 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
             [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
     connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::showRows);
     connect(model, &SeriesModel::valuesChanged, this, &SeriesView::widen);
+    connect(model, &SeriesModel::beforeChanged, this, &SeriesView::showRows);
     connect(model, &SeriesModel::searchChanged, this, &SeriesView::showListed);
     connect(model, &QAbstractItemModel::layoutChanged, this, &SeriesView::showListed); // rows are hidden by place
     showRows();
@@ -300,7 +301,7 @@ void SeriesView::fitColumns()
     int room = viewport()->width() - m_nameWidth;
     QSet<int> shown;
     for (const int column : order) {
-        if (!m_wanted.contains(column))
+        if (!m_wanted.contains(column) || !isPossible(column))
             continue;
         room -= columnWidthOf(*this, column, m_numberWidth);
         if (room < 0 && !shown.isEmpty())
@@ -312,6 +313,11 @@ void SeriesView::fitColumns()
         if (shown.contains(column))
             setColumnWidth(column, columnWidthOf(*this, column, m_numberWidth));
     }
+}
+
+bool SeriesView::isPossible(int column) const
+{
+    return (column != SeriesModel::Before && column != SeriesModel::Change) || m_model->hasBefore();
 }
 
 void SeriesView::setWanted(const QList<int> &columns)
@@ -331,6 +337,8 @@ void SeriesView::showColumnMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int column = SeriesModel::Name + 1; column < SeriesModel::ColumnCount; ++column) {
+        if (!isPossible(column))
+            continue;
         QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(m_wanted.contains(column));

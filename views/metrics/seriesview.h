@@ -24,7 +24,8 @@ class SeriesView final : public QTableView
 public:
     SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, QWidget *parent = nullptr);
 
-    // The columns of numbers that are shown where there is room; at least one.
+    // The columns of numbers that are shown where there is room; at least one. Those of an earlier range are left out
+    // while there are no numbers of it.
     void setWanted(const QList<int> &columns);
     [[nodiscard]] const QList<int> &wanted() const { return m_wanted; }
 
@@ -59,6 +60,7 @@ private:
     void showListed();
     void widen();
     [[nodiscard]] int widestNumber() const;
+    [[nodiscard]] bool isPossible(int column) const;
     void fitColumns();
     void showColumnMenu(const QPoint &at);
     void toggle(int row);

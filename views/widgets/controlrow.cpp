@@ -29,6 +29,11 @@ void ControlRow::add(const QString &label, QWidget *control)
     m_row->insertWidget(m_row->count(), pair);
 }
 
+void ControlRow::addNote(QWidget *note)
+{
+    m_row->insertWidget(m_row->count(), note);
+}
+
 void ControlRow::addTrailing(QWidget *widget)
 {
     m_row->addTrailing(widget);

@@ -17,6 +17,7 @@ public:
     explicit ControlRow(QWidget *parent);
 
     void add(const QString &label, QWidget *control); // the label is the control's accessible name, too
+    void addNote(QWidget *note); // beside the controls before it
     void addTrailing(QWidget *widget);
 
 private:
