@@ -116,6 +116,19 @@ bool add(Comparison &comparison, const metrics::Subject &subject)
     return true;
 }
 
+void remove(Comparison &comparison, int index)
+{
+    comparison.objects.erase(comparison.objects.begin() + index);
+    if (comparison.objects.empty())
+        clear(comparison);
+}
+
+void clear(Comparison &comparison)
+{
+    comparison.objects.clear();
+    comparison.marks.clear();
+}
+
 std::vector<const metrics::Metric *> offeredMetrics(const Comparison &comparison)
 {
     std::vector<const metrics::Metric *> offered;

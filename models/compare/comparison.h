@@ -77,6 +77,10 @@ struct Comparison
 // Adds an object in a colour that is free; the 17th node makes lines bands. Returns false for one too many, or twice.
 bool add(Comparison &comparison, const metrics::Subject &subject);
 
+// Removes an object by its place. Without any, the marks go, too: they are about what was compared.
+void remove(Comparison &comparison, int index);
+void clear(Comparison &comparison); // of all objects
+
 // The metrics that can be compared: one curve, or one curve per GPU, of any of the objects. In the order of the
 // registry.
 [[nodiscard]] std::vector<const metrics::Metric *> offeredMetrics(const Comparison &comparison);

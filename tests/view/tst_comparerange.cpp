@@ -6,18 +6,25 @@
 #include "views/charts/chartstack.h"
 #include "views/charts/plot.h"
 #include "views/compare/comparepage.h"
+#include "views/compare/ghostlegend.h"
 #include "views/compare/marksbutton.h"
+#include "views/compare/objectlist.h"
 #include "views/metrics/metricspage.h"
 #include "views/metrics/metricstoolbar.h"
 #include "views/metrics/rangedialog.h"
 #include "views/metrics/seriespane.h"
+#include "views/metrics/seriesview.h"
 #include "views/navigation/rowlinks.h"
+#include "views/widgets/banner.h"
 #include "views/widgets/segments.h"
 
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using compare::Alignment;
@@ -197,6 +204,87 @@ private Q_SLOTS:
         QVERIFY(compared()->comparison().marks.empty());
     }
 
+    void longNotesCanBeReadInFull()
+    {
+        chooseWords(u"6 h"_s);
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+        const QString whole = QString(u"word "_s).repeated(compare::longestNote / 5).trimmed();
+        note(whole);
+        const auto *card = compared()->charts()->findChildren<views::ChartCard *>().constFirst();
+        const views::PlotScene &scene = card->plot()->scene();
+        const auto labels = views::markLabels(scene.marks, scene.time, scene.area, scene.font);
+        QVERIFY(!labels.empty());
+        const QPoint at = labels[0].box.center().toPoint();
+        QWidget *viewport = card->plot()->viewport();
+        QHelpEvent help(QEvent::ToolTip, at, viewport->mapToGlobal(at));
+        QApplication::sendEvent(viewport, &help);
+        QVERIFY2(QToolTip::text().simplified().contains(whole), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
+        QVERIFY2(card->plot()->accessibleDescription().contains(whole),
+                 qPrintable(card->plot()->accessibleDescription()));
+        QCOMPARE(markMenu()->accessibleName(), whole);
+        QVERIFY(markMenu()->menuAction()->toolTip().simplified().contains(whole));
+    }
+
+    // They are about what was compared.
+    void marksGoWithTheObjects()
+    {
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+        note(u"of these"_s);
+        const compare::Comparison before = compared()->comparison();
+        compared()->objects()->clearButton()->click();
+        QVERIFY(compared()->comparison().objects.empty());
+        QVERIFY(compared()->comparison().marks.empty());
+        // Until something else is compared, all of it can be brought back.
+        QTRY_VERIFY(compared()->banner()->isVisible());
+        QVERIFY2(compared()->banner()->text().sentence.contains(u"2 object"_s),
+                 qPrintable(compared()->banner()->text().sentence));
+        Q_EMIT compared()->banner()->actionRequested();
+        QCOMPARE(compared()->comparison(), before);
+        QVERIFY(!compared()->banner()->isVisible());
+        settle();
+        compared()->objects()->clearButton()->click();
+        compared()->add({before.objects[0].subject});
+        QTRY_VERIFY(!compared()->banner()->isVisible());
+        Q_EMIT compared()->banner()->actionRequested();
+        QCOMPARE(compared()->comparison().objects.size(), std::size_t(1));
+        QVERIFY(compared()->comparison().marks.empty());
+    }
+
+    void theOtherRangeIsExplained()
+    {
+        QVERIFY(!compared()->ghostLegend()->isVisible());
+        const views::SeriesView *table = compared()->series()->view();
+        QVERIFY(table->isColumnHidden(views::SeriesModel::Before));
+        chooseWords(u"1 h"_s);
+        Q_EMIT compared()->before()->activated(int(Before::SameLength));
+        settle();
+        QTRY_VERIFY(compared()->ghostLegend()->isVisible());
+        QVERIFY(!compared()->ghostLegend()->other().isEmpty());
+        QVERIFY(!compared()->ghostLegend()->toolTip().isEmpty());
+        const auto *card = compared()->charts()->findChildren<views::ChartCard *>().constFirst();
+        const auto isGhost = [](const views::Curve &curve) { return curve.look.isGhost; };
+        QVERIFY(std::ranges::any_of(card->curves(), isGhost));
+        QVERIFY(!table->isColumnHidden(views::SeriesModel::Change));
+        const QString range = compared()->ghostLegend()->accessibleDescription();
+        const QString tip
+            = table->model()->headerData(views::SeriesModel::Before, Qt::Horizontal, Qt::ToolTipRole).toString();
+        QVERIFY2(tip.simplified().contains(range), qPrintable(tip + u" / "_s + range));
+        Q_EMIT compared()->before()->activated(int(Before::Nothing));
+        settle();
+        QTRY_VERIFY(!compared()->ghostLegend()->isVisible());
+        QVERIFY(table->isColumnHidden(views::SeriesModel::Change));
+        QVERIFY(!table->isColumnHidden(views::SeriesModel::Mean));
+        // Nothing ran then: columns of dashes would only take room from the names.
+        edit([&](compare::Comparison &comparison) {
+            comparison.before = Before::Other;
+            comparison.beforeMs = now() - 20 * 365 * 24 * hourMs;
+        });
+        settle();
+        QTRY_VERIFY(compared()->ghostLegend()->other().contains(u"no samples"_s));
+        QVERIFY(table->isColumnHidden(views::SeriesModel::Before));
+    }
+
     void marksAreKept()
     {
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
@@ -263,6 +351,12 @@ private:
         m_window->workspace()->navigator().compare(subjects);
         m_window->workspace()->openCompare();
         settle();
+    }
+    void edit(const std::function<void(compare::Comparison &)> &change)
+    {
+        auto comparison = compared()->comparison();
+        change(comparison);
+        m_window->workspace()->open(views::Location{views::ComparePlace{comparison}});
     }
     void settle()
     {

@@ -245,30 +245,6 @@ void ComparePage::connectCharts()
     connect(m_series, &SeriesPane::copyRequested, this, [this] { m_exporter->start(MetricsExport::CopyStatistics); });
 }
 
-void ComparePage::connectObjects()
-{
-    connect(m_objects, &ObjectList::addRequested, this, [this] { act(Add); });
-    connect(m_objects, &ObjectList::clearRequested, this,
-            [this] { edit([](Comparison &comparison) { comparison.objects.clear(); }); });
-    connect(m_objects, &ObjectList::hideRequested, this, [this](int row, bool hidden) {
-        edit([&](Comparison &comparison) { comparison.objects.at(std::size_t(row)).isHidden = hidden; });
-    });
-    connect(m_objects, &ObjectList::removeRequested, this, [this](int row) {
-        edit([row](Comparison &comparison) { comparison.objects.erase(comparison.objects.begin() + row); });
-    });
-    connect(m_objects, &ObjectList::moveRequested, this, [this](int row, int to) {
-        edit([row, to](Comparison &comparison) {
-            const auto first = comparison.objects.begin();
-            row < to ? std::rotate(first + row, first + row + 1, first + to + 1)
-                     : std::rotate(first + to, first + row, first + row + 1);
-        });
-    });
-    connect(m_objects, &ObjectList::openRequested, this, [this](int row) {
-        const metrics::Subject &subject = comparison().objects.at(std::size_t(row)).subject;
-        m_context.navigator.open(Location{MetricsPlace{compare::wholeOf(subject), {}, {}}});
-    });
-}
-
 MetricsExporter::Source ComparePage::exportSource()
 {
     MetricsExporter::Source source;
@@ -305,6 +281,8 @@ void ComparePage::open(const Location &location, const PageState & /*state*/)
             dialog->close();
     }
     m_exporter->giveUp();
+    if (banner()->text() == m_clearedOffer)
+        banner()->dismiss();
     const bool isOther = !m_location.comparing() || comparison().objects != location.comparing()->comparison.objects;
     const bool isFirst = !std::exchange(m_wasOpened, true);
     m_location = location;
@@ -319,16 +297,6 @@ void ComparePage::open(const Location &location, const PageState & /*state*/)
     m_hidden.clear();
     showComparison();
     load(compare::Gather::Load::Changed);
-}
-
-int ComparePage::add(const QList<metrics::Subject> &subjects)
-{
-    int added = 0;
-    edit([&](Comparison &comparison) {
-        for (const metrics::Subject &subject : subjects)
-            added += compare::add(comparison, subject) ? 1 : 0;
-    });
-    return added;
 }
 
 void ComparePage::edit(const std::function<void(Comparison &)> &change)

@@ -111,6 +111,8 @@ private:
     void highlight(const base::Key &object); // as compare::curveKey(); null = the one that a key holds, if any
     void align(compare::Alignment alignment);
     void edit(const std::function<void(compare::Comparison &)> &change);
+    void clear();
+    void undoClear();
     void chooseMetrics();
 
     void connectRange();
@@ -176,6 +178,8 @@ private:
     int m_refreshSeconds = 0;
     qint64 m_updatedAtMs = 0;
     qint64 m_answeredAtMs = 0; // of the answers shown
+    compare::Comparison m_cleared; // by the user, the last time
+    BannerText m_clearedOffer; // to undo it
     enum class Columns { Usual, Before, Bands };
     std::optional<Columns> m_columns; // those of numbers that were shown last
     bool m_isDue = false; // load as soon as visible

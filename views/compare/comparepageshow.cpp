@@ -106,6 +106,8 @@ QString ComparePage::beforeText() const
 void ComparePage::showComparison()
 {
     const Comparison &shown = comparison();
+    if (!shown.objects.empty() && banner()->text() == m_clearedOffer)
+        banner()->dismiss();
     m_alignment->setCurrent(int(shown.alignment));
     m_before->setItemText(int(compare::Before::Other), beforeText());
     m_before->setCurrentIndex(int(shown.before));
