@@ -11,6 +11,7 @@
 #include "views/compare/objectlist.h"
 #include "views/compare/objectsearch.h"
 #include "views/frame/navigationrail.h"
+#include "views/frame/pageheader.h"
 #include "views/look/followfont.h"
 #include "views/metrics/metricspage.h"
 #include "views/metrics/metricstoolbar.h"
@@ -291,6 +292,26 @@ private Q_SLOTS:
         QCOMPARE(compared()->gather().measured().metrics.at(0).series.size(), std::size_t(2));
         compared()->objects()->clearButton()->click();
         QTRY_VERIFY(compared()->statePanel()->isVisible());
+    }
+
+    void nothingIsExportedOfNothing()
+    {
+        startDemo();
+        m_window->workspace()->openCompare();
+        const QToolButton *button = compared()->toolbar()->exportButton();
+        QVERIFY(!button->isEnabled());
+        QVERIFY2(button->toolTip().contains(u"no curves"_s), qPrintable(button->toolTip()));
+        QVERIFY(!compared()->canRun(views::PageCommand::Export));
+        const auto *header = m_window->findChild<views::PageHeader *>();
+        QVERIFY(!header->button(views::PageCommand::Export)->isVisible()); // one button is enough
+        QVERIFY(!header->action(views::PageCommand::Export)->isEnabled());
+        QCOMPARE(header->action(views::PageCommand::Export)->text(), u"Export"_s);
+        compareRunning(1);
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(!button->toolTip().contains(u"no curves"_s));
+        QTRY_VERIFY(header->action(views::PageCommand::Export)->isEnabled());
+        m_window->workspace()->open(catalog::workloadResource);
+        QCOMPARE(header->action(views::PageCommand::Export)->text(), u"Export CSV…"_s);
     }
 
     void objectsOfAnyKindAreFound()

@@ -204,6 +204,7 @@ void ComparePage::connectToolbar()
         });
     });
     connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, &ComparePage::resetZoom);
+    connect(m_toolbar, &MetricsToolbar::exportPossibleChanged, this, &ComparePage::commandsChanged);
     connect(m_toolbar, &MetricsToolbar::exportRequested, m_exporter, &MetricsExporter::start);
 }
 
@@ -389,6 +390,16 @@ void ComparePage::focusContents()
 QList<QWidget *> ComparePage::areas()
 {
     return {m_alignment, m_charts, m_objects, m_series};
+}
+
+bool ComparePage::canRun(PageCommand command) const
+{
+    return command == PageCommand::Export && m_toolbar->isExportPossible();
+}
+
+QString ComparePage::textOf(PageCommand command) const
+{
+    return command == PageCommand::Export ? MetricsToolbar::exportText() : Page::textOf(command);
 }
 
 void ComparePage::run(PageCommand command, const QPoint & /*menuAt*/)

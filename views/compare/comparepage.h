@@ -61,8 +61,9 @@ public:
     [[nodiscard]] Banner *banner() const override;
     [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; }
     [[nodiscard]] QString refreshText() const override;
-    [[nodiscard]] bool offers(PageCommand command) const override { return canRun(command); }
-    [[nodiscard]] bool canRun(PageCommand command) const override { return command == PageCommand::Export; }
+    // The export button is in the page itself, but its key works like that of lists.
+    [[nodiscard]] bool canRun(PageCommand command) const override;
+    [[nodiscard]] QString textOf(PageCommand command) const override;
     void run(PageCommand command, const QPoint &menuAt) override;
 
     [[nodiscard]] const compare::Comparison &comparison() const { return m_location.comparing()->comparison; }

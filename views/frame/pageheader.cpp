@@ -139,6 +139,7 @@ void PageHeader::setCommands(const Page &page)
             continue;
         widgetOf(command)->setVisible(page.offers(command));
         action(command)->setEnabled(page.canRun(command));
+        action(command)->setText(page.textOf(command));
         action(command)->setChecked(page.isChecked(command));
     }
     m_views->setEnabled(page.canRun(PageCommand::Heat));

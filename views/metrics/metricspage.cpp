@@ -43,6 +43,7 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     connect(controller, &MetricsController::rangeChanged, this, &MetricsPage::updatedAtChanged);
     connect(m_panel->series()->view(), &SeriesView::contextMenuShown, this,
             [this](QMenu *menu, const metrics::SeriesKey &key) { addComparing(*menu, key); });
+    connect(m_panel->toolbar(), &MetricsToolbar::exportPossibleChanged, this, &MetricsPage::commandsChanged);
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
     connect(&context.session, &session::Session::returned, controller, &MetricsController::refresh);
     connect(controller, &MetricsController::choiceChanged, this, [this, controller] {
@@ -69,6 +70,16 @@ void MetricsPage::open(const MetricsPlace &place)
         opened.setRange(*m_commonRange);
     m_panel->open(place.subject, opened);
     m_range = m_panel->controller()->choice().range();
+}
+
+bool MetricsPage::canRun(PageCommand command) const
+{
+    return command == PageCommand::Export ? m_panel->toolbar()->isExportPossible() : command == PageCommand::Compare;
+}
+
+QString MetricsPage::textOf(PageCommand command) const
+{
+    return command == PageCommand::Export ? MetricsToolbar::exportText() : Page::textOf(command);
 }
 
 void MetricsPage::run(PageCommand command, const QPoint & /*menuAt*/)

@@ -36,10 +36,8 @@ public:
     [[nodiscard]] QString refreshText() const override;
     [[nodiscard]] QString note() const override { return m_panel->note(); }
     // The export button is in the page itself, but its key works like that of lists.
-    [[nodiscard]] bool canRun(PageCommand command) const override
-    {
-        return command == PageCommand::Export || command == PageCommand::Compare;
-    }
+    [[nodiscard]] bool canRun(PageCommand command) const override;
+    [[nodiscard]] QString textOf(PageCommand command) const override;
     void run(PageCommand command, const QPoint &menuAt) override;
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
     [[nodiscard]] QString title() const override { return m_place.subject.name; }

@@ -72,6 +72,7 @@ MetricsToolbar::MetricsToolbar(const QList<Show> &forms, QWidget *parent)
     connect(m_form, &Segments::chosen, this, [this](int index) { Q_EMIT showChosen(m_forms.value(index)); });
     connect(m_zoom, &QToolButton::clicked, this, &MetricsToolbar::zoomResetRequested);
     setZoomed(false);
+    setExportPossible(false);
     // The widths of the parts follow their texts: measure once all of them have changed.
     const auto measure = [this] {
         setFold(Fold::Nothing);
@@ -98,9 +99,8 @@ void MetricsToolbar::build()
     m_zoom->setToolTip(tr("Back to the whole range (Esc, or double-click a chart)"));
     m_zoom->setAccessibleName(tr("Back to the whole range"));
     m_export->setIcon(icon("export"));
-    m_export->setText(tr("Export"));
-    m_export->setAccessibleName(tr("Export"));
-    m_export->setToolTip(tr("Save or copy the charts"));
+    m_export->setText(exportText());
+    m_export->setAccessibleName(exportText());
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
     for (QToolButton *button : {m_metrics, m_zoom, m_export}) {
@@ -228,9 +228,23 @@ void MetricsToolbar::stepForm()
     }
 }
 
+QString MetricsToolbar::exportText()
+{
+    return tr("Export");
+}
+
+bool MetricsToolbar::isExportPossible() const
+{
+    return m_export->isEnabledTo(this);
+}
+
 void MetricsToolbar::setExportPossible(bool possible)
 {
+    const bool isOther = possible != isExportPossible();
     m_export->setEnabled(possible);
+    m_export->setToolTip(possible ? tr("Save or copy the charts") : tr("There are no curves to save or copy yet"));
+    if (isOther)
+        Q_EMIT exportPossibleChanged();
 }
 
 int MetricsToolbar::gapOf(Fold fold)

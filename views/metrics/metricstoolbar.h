@@ -36,6 +36,8 @@ public:
     void setBandsPossible(bool possible); // there are objects of several GPUs
     void stepForm(); // to the next one that is possible, as by a click
     void setExportPossible(bool possible);
+    [[nodiscard]] bool isExportPossible() const;
+    [[nodiscard]] static QString exportText(); // of what opens the menu of exports
     void setComparing(); // the menu of exports says what tables of a comparison have
     [[nodiscard]] bool isFolded() const { return m_fold == Fold::Presets; }
 
@@ -59,6 +61,7 @@ Q_SIGNALS:
     void showChosen(ChartStack::Show show);
     void zoomResetRequested();
     void exportRequested(views::MetricsExport what);
+    void exportPossibleChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

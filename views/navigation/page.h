@@ -45,6 +45,7 @@ public:
     // Back, Forward and Refresh belong to the frame.
     [[nodiscard]] virtual bool offers(PageCommand) const { return false; } // now or at other times
     [[nodiscard]] virtual bool canRun(PageCommand) const { return false; }
+    [[nodiscard]] virtual QString textOf(PageCommand command) const { return commandText(command); }
     [[nodiscard]] virtual bool isChecked(PageCommand) const { return false; }
     virtual void run(PageCommand, const QPoint & /*menuAt*/) { } // position of a menu in screen coordinates
 
