@@ -37,11 +37,20 @@ struct Told
 // count them; without a sample of both, a request stays. Values, one for each of the request's times.
 [[nodiscard]] std::vector<double> whileAllRun(const Curve &asked, const Curve &pods, const Curve &running);
 
+// One of the amounts that a hint holds against each other, for a picture of bars.
+struct Bar
+{
+    QString label; // whose, or when
+    QString amount; // with its unit
+    double share = 0; // of the longest bar that is possible, 0..1
+};
+
 struct Words
 {
     QString headline; // object, number, since when: "GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13"
     QString body; // against what, and usual causes
     QString ground; // the rule, how many samples, their distance, what share of the range they cover
+    std::vector<Bar> bars = {}; // two, or none
 };
 [[nodiscard]] Words wordsOf(const Found &found, const table::FormatContext &context);
 

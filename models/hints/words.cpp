@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/durations.h"
 #include "models/hints/told.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,13 +43,23 @@ QString resourceText(Resource resource)
     return {};
 }
 
-// "since 21 Nov 2025, 14:13:00", "until …"
+// "21 Nov 2025, 14:13": times of samples move with the range, by seconds. What lasts a few minutes has its seconds.
+QString timeText(const Hint &hint, std::int64_t ms, const table::FormatContext &context)
+{
+    constexpr std::int64_t shortMs = 5 * base::minuteMs;
+    const std::int64_t lasts = hint.untilMs - hint.sinceMs;
+    const QString text = table::displayText(table::Kind::Time, ms, context);
+    const qsizetype seconds = text.lastIndexOf(u':');
+    return lasts == 0 || lasts >= shortMs ? text.left(seconds) : text;
+}
+
+// "since 21 Nov 2025, 14:13", "until …"
 QString whenText(const Hint &hint, const table::FormatContext &context)
 {
-    const auto time = [&context](std::int64_t ms) { return table::displayText(table::Kind::Time, ms, context); };
     if (!hint.isOngoing)
-        return Tr::tr("until %1").arg(time(hint.untilMs));
-    return (hint.isFromBegin ? Tr::tr("since %1 at least") : Tr::tr("since %1")).arg(time(hint.sinceMs));
+        return Tr::tr("until %1").arg(timeText(hint, hint.untilMs, context));
+    return (hint.isFromBegin ? Tr::tr("since %1 at least") : Tr::tr("since %1"))
+        .arg(timeText(hint, hint.sinceMs, context));
 }
 
 QString durationText(std::int64_t ms)
@@ -61,11 +74,22 @@ QString groundText(const Hint &hint, const QString &rule)
               .arg(durationText(std::llround(hint.ground.stepMs)), percentText(hint.ground.coverage * 100));
 }
 
+// Of two amounts: the larger one is the whole bar.
+std::vector<Bar> barsOf(Bar one, Bar other)
+{
+    const double most = std::max(one.share, other.share);
+    if (!(most > 0))
+        return {};
+    one.share /= most;
+    other.share /= most;
+    return {std::move(one), std::move(other)};
+}
+
 Words straggler(const Found &found, const table::FormatContext &context)
 {
     const Hint &hint = found.hint;
     Words words;
-    //: "GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13:00"
+    //: "GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13"
     words.headline = Tr::tr("%1 at %2 utilization, %3")
                          .arg(found.names.join(u", "_s), percentText(hint.value), whenText(hint, context));
     words.body
@@ -74,6 +98,8 @@ Words straggler(const Found &found, const table::FormatContext &context)
                    durationText(hint.totalMs))
         + u' ' + Tr::tr("Usual causes: a throttled GPU, a slow link, or more data than the others have.");
     words.ground = groundText(hint, Tr::tr("Medians over 10 min, at least 15 % and two deviations below the others."));
+    words.bars = {{found.names.join(u", "_s), percentText(hint.value), hint.value / 100},
+                  {Tr::tr("The others"), percentText(hint.against), hint.against / 100}};
     return words;
 }
 
@@ -84,7 +110,7 @@ Words busyOnly(const Found &found, const table::FormatContext &context)
         ? found.names.constFirst()
         : Tr::tr("%1 of %n GPU(s)", nullptr, int(hint.of)).arg(hint.curves.size());
     Words words;
-    //: "8 of 8 GPUs at 93 % utilization, but SM activity 18 %, since 21 Nov 2025, 14:13:00"
+    //: "8 of 8 GPUs at 93 % utilization, but SM activity 18 %, since 21 Nov 2025, 14:13"
     words.headline = Tr::tr("%1 at %2 utilization, but SM activity %3, %4")
                          .arg(gpus, percentText(hint.value), percentText(hint.against * 100), whenText(hint, context));
     words.body
@@ -94,6 +120,8 @@ Words busyOnly(const Found &found, const table::FormatContext &context)
         + u' ' + Tr::tr("Usual causes: small batches, many small kernels, or waiting for data.");
     words.ground
         = groundText(hint, Tr::tr("Medians over 15 min: utilization of at least 80 %, SM activity below 50 %."));
+    words.bars = {{Tr::tr("Utilization"), percentText(hint.value), hint.value / 100},
+                  {Tr::tr("SM activity"), percentText(hint.against * 100), hint.against}};
     return words;
 }
 
@@ -111,6 +139,8 @@ Words asked(const Found &found)
               .arg(amountText(hint, hint.value), amountText(hint, hint.most), amountText(hint, hint.against));
     words.ground
         = groundText(hint, Tr::tr("The 95th percentile of use is at most half of the request, for at least 1 h."));
+    words.bars = barsOf({Tr::tr("Used (p95)"), amountText(hint, hint.value), hint.value},
+                        {Tr::tr("Requested"), amountText(hint, hint.against), hint.against});
     return words;
 }
 
@@ -129,7 +159,7 @@ Words drops(const Found &found, const table::FormatContext &context)
 {
     const Hint &hint = found.hint;
     Words words;
-    //: "Utilization falls to 6 % every 31 min, since 21 Nov 2025, 14:13:00"
+    //: "Utilization falls to 6 % every 31 min, since 21 Nov 2025, 14:13"
     words.headline = Tr::tr("Utilization falls to %1 every %2, %3")
                          .arg(percentText(hint.value), durationText(hint.periodMs), whenText(hint, context));
     words.body = Tr::tr("%n drop(s) from %1, of about %2: they cost %3 of the GPU time.", nullptr, hint.count)
@@ -137,6 +167,8 @@ Words drops(const Found &found, const table::FormatContext &context)
         + u' ' + Tr::tr("Usual causes: checkpoints, data loading, evaluation.");
     words.ground = groundText(
         hint, Tr::tr("Drops below half of the usual utilization, at regular distances, that cost at least 5 %."));
+    words.bars = {{Tr::tr("In drops"), percentText(hint.value), hint.value / 100},
+                  {Tr::tr("Otherwise"), percentText(hint.against), hint.against / 100}};
     return words;
 }
 
@@ -151,16 +183,19 @@ Words unevenLink(const Found &found, const table::FormatContext &context)
     const QString gpu = found.names.join(u", "_s);
     const QString when = whenText(hint, context);
     const QString link = linkText(hint.link);
+    const bool isDirection = hint.unevenness == Unevenness::Direction;
     Words words;
-    if (hint.unevenness == Unevenness::Direction) {
-        //: "GPU 3 receives 2.1 GB/s over NVLink and sends 12 GB/s, since 21 Nov 2025, 14:13:00"
+    words.bars = barsOf({isDirection ? Tr::tr("Received") : gpu, rateText(hint.value), hint.value},
+                        {isDirection ? Tr::tr("Sent") : Tr::tr("The others"), rateText(hint.against), hint.against});
+    if (isDirection) {
+        //: "GPU 3 receives 2.1 GB/s over NVLink and sends 12 GB/s, since 21 Nov 2025, 14:13"
         words.headline = Tr::tr("%1 receives %2 over %3 and sends %4, %5")
                              .arg(gpu, rateText(hint.value), link, rateText(hint.against), when);
         words.body = Tr::tr("Most of the other %n GPU(s) receive about as much as they send. It lasted %1 in all.",
                             nullptr, hint.ground.peers)
                          .arg(durationText(hint.totalMs));
     } else {
-        //: "GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 14:13:00"
+        //: "GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 14:13"
         words.headline = Tr::tr("%1 transfers %2 over %3, %4").arg(gpu, rateText(hint.value), link, when);
         words.body = Tr::tr("The other %n GPU(s) transfer %1 each, sent and received. It lasted %2 in all.", nullptr,
                             hint.ground.peers)
@@ -178,11 +213,10 @@ Words unevenLink(const Found &found, const table::FormatContext &context)
 Words outOfMemory(const Found &found, const table::FormatContext &context)
 {
     const Hint &hint = found.hint;
-    const auto time = [&context](std::int64_t ms) { return table::displayText(table::Kind::Time, ms, context); };
     Words words;
-    //: "GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13:00"
-    words.headline
-        = Tr::tr("GPU memory ran out: %n process(es) killed, the last %1", nullptr, hint.count).arg(time(hint.untilMs));
+    //: "GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13"
+    words.headline = Tr::tr("GPU memory ran out: %n process(es) killed, the last %1", nullptr, hint.count)
+                         .arg(timeText(hint, hint.untilMs, context));
     switch (hint.kill) {
     case Kill::Burst:
         words.body = Tr::tr("There was not enough GPU memory for a burst.");
@@ -194,7 +228,8 @@ Words outOfMemory(const Found &found, const table::FormatContext &context)
         words.body = Tr::tr("The node had no memory left to swap GPU memory to.");
         break;
     }
-    words.body += u' ' + Tr::tr("On %1, since %2.").arg(found.names.join(u", "_s), time(hint.sinceMs));
+    words.body
+        += u' ' + Tr::tr("On %1, since %2.").arg(found.names.join(u", "_s), timeText(hint, hint.sinceMs, context));
     words.ground = groundText(hint, Tr::tr("A counter of the node rose within the range."));
     return words;
 }
@@ -209,7 +244,7 @@ Words takenCores(const Found &found, const table::FormatContext &context)
     const Hint &hint = found.hint;
     const QString neighbour = found.names.value(0);
     Words words;
-    //: "eval-3-0 on the same node takes 190 CPU cores, since 21 Nov 2025, 14:13:00"
+    //: "eval-3-0 on the same node takes 190 CPU cores, since 21 Nov 2025, 14:13"
     words.headline = Tr::tr("%1 on the same node takes %2 CPU cores, %3")
                          .arg(neighbour, coresText(hint.taken), whenText(hint, context));
     words.body = Tr::tr("%1 uses %2 meanwhile and %3 otherwise. Node %4 has %5, nearly all in use.")
@@ -226,6 +261,8 @@ Words takenCores(const Found &found, const table::FormatContext &context)
     words.ground = groundText(hint,
                               Tr::tr("95 % of the node's cores in use for at least 10 min; meanwhile this pod uses at "
                                      "least 25 % and two deviations less, and the neighbour as much more."));
+    words.bars = barsOf({Tr::tr("Meanwhile"), coresText(hint.value), hint.value},
+                        {Tr::tr("Otherwise"), coresText(hint.against), hint.against});
     return words;
 }
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void everyRelease();
     void manyPods();
     void words();
+    void timesAreToTheMinute();
     void wordsOfDropsLinksAndKills();
     void wordsOfNeighbours();
 
@@ -562,16 +563,22 @@ void TestHintsRead::words()
     hint.ground = {.samples = 352, .coverage = 0.97, .stepMs = 60'000, .peers = 7};
     const table::FormatContext context{.zone = table::Zone::Utc, .nowMs = begin + 2 * hour};
     Words words = wordsOf({hint, {u"GPU 3"_s}}, context);
-    QCOMPARE(words.headline, u"GPU 3 at 64 % utilization, since 21 Nov 2025, 12:00:00"_s);
+    QCOMPARE(words.headline, u"GPU 3 at 64 % utilization, since 21 Nov 2025, 12:00"_s);
     QVERIFY2(words.body.contains(u"91 %"_s) && words.body.contains(u"29 %"_s), qPrintable(words.body));
     QVERIFY2(words.ground.contains(u"352"_s) && words.ground.contains(u"97 %"_s), qPrintable(words.ground));
+    QCOMPARE(words.bars.size(), std::size_t(2));
+    QCOMPARE(words.bars[0].label, u"GPU 3"_s);
+    QCOMPARE(words.bars[0].amount, u"64 %"_s);
+    QCOMPARE(words.bars[1].label, u"The others"_s);
+    QCOMPARE(words.bars[1].amount, u"91 %"_s);
+    QCOMPARE(words.bars[1].share, 0.91);
     hint.kind = Kind::Ineffective;
     hint.curves = {0, 1, 2, 3, 4, 5, 6, 7};
     hint.value = 93;
     hint.against = 0.18;
     hint.isOngoing = false;
     words = wordsOf({hint, {}}, context);
-    QVERIFY2(words.headline.contains(u"93 % utilization, but SM activity 18 %, until 21 Nov 2025, 14:00:00"_s),
+    QVERIFY2(words.headline.contains(u"93 % utilization, but SM activity 18 %, until 21 Nov 2025, 14:00"_s),
              qPrintable(words.headline));
     hint.kind = Kind::AskedTooMuch;
     hint.value = 12. * gib;
@@ -580,6 +587,25 @@ void TestHintsRead::words()
     words = wordsOf({hint, {}}, context);
     QVERIFY2(words.headline.contains(u"12 GiB of 64 GiB GPU memory"_s), qPrintable(words.headline));
     QVERIFY2(words.body.contains(u"14 GiB"_s), qPrintable(words.body));
+    QCOMPARE(words.bars.at(0).amount, u"12 GiB"_s);
+    QCOMPARE(words.bars.at(0).share, 12. / 64);
+    QCOMPARE(words.bars.at(1).share, 1.); // of the larger one
+}
+
+// The range moves on with each refresh: what a hint tells stays the same for a minute.
+void TestHintsRead::timesAreToTheMinute()
+{
+    const table::FormatContext context{.zone = table::Zone::Utc, .nowMs = begin + 2 * hour};
+    Hint hint{.kind = Kind::OutOfMemory, .sinceMs = begin + 15'000, .untilMs = begin + 15'000, .count = 1};
+    QVERIFY2(wordsOf({hint, {u"GPU 1"_s}}, context).headline.endsWith(u"21 Nov 2025, 12:00"_s),
+             qPrintable(wordsOf({hint, {u"GPU 1"_s}}, context).headline));
+    hint.untilMs = begin + hour + 45'000;
+    const Words words = wordsOf({hint, {u"GPU 1"_s}}, context);
+    QVERIFY2(words.headline.endsWith(u"21 Nov 2025, 13:00"_s), qPrintable(words.headline));
+    QVERIFY2(words.body.contains(u"since 21 Nov 2025, 12:00."_s), qPrintable(words.body));
+    // Two times within a minute or two would else be the same.
+    hint.untilMs = begin + 75'000;
+    QVERIFY(wordsOf({hint, {u"GPU 1"_s}}, context).headline.endsWith(u"21 Nov 2025, 12:01:15"_s));
 }
 
 void TestHintsRead::wordsOfDropsLinksAndKills()
@@ -594,7 +620,7 @@ void TestHintsRead::wordsOfDropsLinksAndKills()
     hint.lengthMs = 4 * 60'000;
     hint.share = 0.12;
     Words words = wordsOf({hint, {}}, context);
-    QCOMPARE(words.headline, u"Utilization falls to 6 % every 31 min 00 s, since 21 Nov 2025, 12:00:00"_s);
+    QCOMPARE(words.headline, u"Utilization falls to 6 % every 31 min 00 s, since 21 Nov 2025, 12:00"_s);
     QVERIFY2(words.body.contains(u"12 % of the GPU time"_s) && words.body.startsWith(u"5 drop"_s),
              qPrintable(words.body));
     hint.kind = Kind::UnevenLink;
@@ -602,7 +628,7 @@ void TestHintsRead::wordsOfDropsLinksAndKills()
     hint.against = 12.2e9;
     hint.ground.peers = 7;
     words = wordsOf({hint, {u"GPU 3"_s}}, context);
-    QCOMPARE(words.headline, u"GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 12:00:00"_s);
+    QCOMPARE(words.headline, u"GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 12:00"_s);
     QVERIFY2(words.body.contains(u"12 GB/s"_s), qPrintable(words.body));
     hint.unevenness = Unevenness::Direction;
     hint.link = Link::Pcie;
@@ -614,9 +640,10 @@ void TestHintsRead::wordsOfDropsLinksAndKills()
     hint.count = 3;
     words = wordsOf({hint, {u"GPU 1"_s, u"GPU 4"_s}}, context);
     QVERIFY2(words.headline.startsWith(u"GPU memory ran out: 3 process"_s)
-                 && words.headline.endsWith(u"the last 21 Nov 2025, 14:00:00"_s),
+                 && words.headline.endsWith(u"the last 21 Nov 2025, 14:00"_s),
              qPrintable(words.headline));
     QVERIFY2(words.body.contains(u"GPU 1, GPU 4"_s), qPrintable(words.body));
+    QVERIFY(words.bars.empty()); // nothing to hold it against
     QCOMPARE(checkList().size(), std::size_t(7));
 }
 
@@ -634,7 +661,7 @@ void TestHintsRead::wordsOfNeighbours()
     hint.cores = 128;
     const QStringList names{u"sweep-7-0"_s, u"sweep-7"_s, u"node-3"_s, u"train-1-0"_s};
     Words words = wordsOf({hint, names}, context);
-    QCOMPARE(words.headline, u"sweep-7-0 on the same node takes 97 CPU cores, since 21 Nov 2025, 12:00:00"_s);
+    QCOMPARE(words.headline, u"sweep-7-0 on the same node takes 97 CPU cores, since 21 Nov 2025, 12:00"_s);
     for (const auto &part : {u"train-1-0 uses 4.2"_s, u"9.8"_s, u"node-3 has 128"_s, u"workload sweep-7 "_s, u"11"_s,
                              u"requested 12."_s, u"2 h"_s})
         QVERIFY2(words.body.contains(part), qPrintable(words.body));
@@ -642,7 +669,7 @@ void TestHintsRead::wordsOfNeighbours()
     hint.requested = api::absentNumber;
     hint.isOngoing = false;
     words = wordsOf({hint, names}, context);
-    QVERIFY2(words.headline.endsWith(u"until 21 Nov 2025, 14:00:00"_s), qPrintable(words.headline));
+    QVERIFY2(words.headline.endsWith(u"until 21 Nov 2025, 14:00"_s), qPrintable(words.headline));
     QVERIFY2(!words.body.contains(u"requested"_s), qPrintable(words.body));
 }
 

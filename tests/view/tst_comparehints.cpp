@@ -3,6 +3,7 @@
 #include "app/simulator/world/generator.h"
 #include "app/simulator/world/life.h"
 #include "tests/view/windowfixture.h"
+#include "views/charts/chartcard.h"
 #include "views/charts/chartstack.h"
 #include "views/compare/comparehints.h"
 #include "views/compare/comparepage.h"
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void openLeadsToTheObject();
     void dismissedOnesStayAway();
     void hiddenObjectsHaveNone();
+    void barsSayWhatTheyAre();
+    void cardsAreBelowThoseOfTheCharts();
     void oneAtATimeInNarrowWindows();
     void rulesCanBeRead();
     void nothingIsCutOff_data();
@@ -300,6 +303,38 @@ void TestCompareHints::hiddenObjectsHaveNone()
     QCOMPARE(strip()->cards().size(), 2);
     compared()->objects()->rows().constFirst()->eye()->click();
     QTRY_VERIFY_WITH_TIMEOUT(cardOf(u"starved"_s), patient);
+}
+
+void TestCompareHints::barsSayWhatTheyAre()
+{
+    QStringList told;
+    for (const QWidget *part : cardOf(u"starved"_s)->findChildren<QWidget *>())
+        told << part->accessibleName();
+    const QStringList bars = told.filter(u"SM activity: "_s);
+    QVERIFY2(bars.size() == 1, qPrintable(told.join(u'|')));
+    QVERIFY2(bars[0].startsWith(u"Utilization: "_s) && bars[0].count(u'%') == 2, qPrintable(bars[0]));
+}
+
+void TestCompareHints::cardsAreBelowThoseOfTheCharts()
+{
+    const auto sides = [this](const QWidget &first, const QWidget &last) {
+        const int left = first.mapTo(compared(), QPoint()).x();
+        return std::pair(left, last.mapTo(compared(), QPoint(last.width(), 0)).x());
+    };
+    const auto *chart = compared()->charts()->findChildren<views::ChartCard *>().constFirst();
+    for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        m_window->setLayoutDirection(direction);
+        // High enough for all, for the hints, and for neither.
+        for (const int height : {1400, 800, 620}) {
+            m_window->resize(1366, height);
+            QTest::qWait(200);
+            const views::HintNote *first = strip()->cards().constFirst();
+            const views::HintNote *last = strip()->cards().constLast();
+            if (direction == Qt::RightToLeft)
+                std::swap(first, last);
+            QCOMPARE(sides(*first, *last), sides(*chart, *chart));
+        }
+    }
 }
 
 void TestCompareHints::oneAtATimeInNarrowWindows()

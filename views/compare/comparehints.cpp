@@ -15,12 +15,12 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -28,9 +28,9 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int bar = 3; // px
-constexpr QSize pictureSize(68, 30);
-constexpr int pictureBar = 8; // px
+constexpr int edgeWidth = 3; // px
+constexpr int hintBarHeight = 6; // px
+constexpr int narrowBar = controlGap; // px, of the scroll bar
 constexpr int rulesWidth = 392;
 constexpr int longestName = 14; // digits, on a link
 constexpr double leastCardDigits = 30; // width of a card beside others
@@ -52,60 +52,78 @@ int checkOf(const hints::Hint &hint)
     return int(hint.kind) * 64 + int(hint.resource) * 16 + int(hint.link) * 4 + int(hint.kill);
 }
 
-// What the picture compares: two parts of the larger one, or of 100 %.
-std::optional<std::array<double, 2>> barsOf(const hints::Hint &hint)
-{
-    using hints::Kind;
-    const double most = std::max(hint.value, hint.against);
-    switch (hint.kind) {
-    case Kind::Straggler:
-    case Kind::PeriodicDrops:
-        return std::array{hint.value / 100, hint.against / 100};
-    case Kind::Ineffective:
-        return std::array{hint.value / 100, hint.against};
-    case Kind::AskedTooMuch:
-    case Kind::UnevenLink:
-    case Kind::Neighbour:
-        if (most > 0)
-            return std::array{hint.value / most, hint.against / most};
-        break;
-    case Kind::OutOfMemory:
-        break;
-    }
-    return std::nullopt;
-}
-
-// Two bars: what was found in the colour of the object, and below it what it is held against.
-class HintPicture final : public QWidget
+// What was found in the colour of the object, and below it what it is held against: for each what it is, a bar and the
+// amount.
+class HintBars final : public QWidget
 {
 public:
-    HintPicture(const std::array<double, 2> &parts, const SeriesLook &look, QWidget *parent)
+    HintBars(const hints::Words &words, const SeriesLook &look, QWidget *parent)
         : QWidget(parent)
-        , m_parts(parts)
+        , m_bars(words.bars)
         , m_look(look)
     {
-        setFixedSize(pictureSize);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        QStringList lines;
+        for (const hints::Bar &bar : m_bars)
+            lines.append(CompareHints::tr("%1: %2").arg(bar.label, bar.amount));
+        setAccessibleName(lines.join(u", "_s));
+        setToolTip(plainToolTip(lines.join(u'\n')));
     }
+
+    [[nodiscard]] QSize sizeHint() const override { return {0, int(m_bars.size()) * line()}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         const Theme &theme = themeOf(palette());
         QPainter painter(this);
+        painter.setFont(textFont());
+        const QFontMetrics metrics(textFont());
+        int labels = 0;
+        int amounts = 0;
+        for (const hints::Bar &bar : m_bars) {
+            labels = std::max(labels, metrics.horizontalAdvance(bar.label) + 1);
+            amounts = std::max(amounts, metrics.horizontalAdvance(bar.amount) + 1);
+        }
+        labels = std::min(labels, width() * 2 / 5);
+        const int room = std::max(width() - labels - amounts - 2 * controlGap, 0);
         const std::array colours = {m_look.colour(theme), theme.text3};
-        const int gap = (height() - 2 * pictureBar) / 3;
-        for (std::size_t i = 0; i < m_parts.size(); ++i) {
-            const int y = gap + int(i) * (pictureBar + gap);
-            const int length = std::clamp(int(m_parts[i] * width()), 1, width());
-            const int x = layoutDirection() == Qt::RightToLeft ? width() - length : 0;
-            painter.fillRect(QRect(0, y, width(), pictureBar), QColor::fromRgb(theme.barTrack));
-            painter.fillRect(QRect(x, y, length, pictureBar), QColor::fromRgb(colours[i]));
+        for (std::size_t i = 0; i < m_bars.size(); ++i) {
+            const hints::Bar &bar = m_bars[i];
+            const int top = int(i) * line();
+            const auto placed = [&](int left, int width, int inset) {
+                return QStyle::visualRect(layoutDirection(), rect(), {left, top + inset, width, line() - 2 * inset});
+            };
+            const auto atSide = [this](Qt::Alignment side) {
+                return QStyle::visualAlignment(layoutDirection(), side) | Qt::AlignVCenter;
+            };
+            painter.setPen(QColor::fromRgb(theme.text2));
+            painter.drawText(placed(0, labels, 0), int(atSide(Qt::AlignLeft)),
+                             metrics.elidedText(bar.label, Qt::ElideMiddle, labels));
+            const int left = labels + controlGap;
+            const int inset = (line() - hintBarHeight) / 2;
+            painter.fillRect(placed(left, room, inset), QColor::fromRgb(theme.barTrack));
+            painter.fillRect(placed(left, std::clamp(int(bar.share * room), std::min(1, room), room), inset),
+                             QColor::fromRgb(colours[i % colours.size()]));
+            painter.setPen(QColor::fromRgb(theme.text));
+            painter.drawText(placed(width() - amounts, amounts, 0), int(atSide(Qt::AlignRight)), bar.amount);
         }
     }
 
 private:
-    std::array<double, 2> m_parts;
+    [[nodiscard]] QFont textFont() const { return scaled(font(), TextSize::Small); }
+    [[nodiscard]] int line() const { return QFontMetrics(textFont()).height() + 1; }
+
+    std::vector<hints::Bar> m_bars;
     SeriesLook m_look;
+};
+
+// Fits beside the cards.
+class NarrowScrollBar final : public QScrollBar
+{
+public:
+    using QScrollBar::QScrollBar;
+    [[nodiscard]] QSize sizeHint() const override { return {narrowBar, QScrollBar::sizeHint().height()}; }
 };
 
 // What is checked, by which rules. Deletes itself when closed.
@@ -171,16 +189,13 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
     setAccessibleDescription(item.words.body + u'\n' + item.words.ground);
     setToolTip(plainToolTip(item.words.ground));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(bar + cellPadding, cellPadding, cellPadding, 2);
+    column->setContentsMargins(edgeWidth + cellPadding, cellPadding, cellPadding, 2);
     column->setSpacing(2);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(controlGap);
     m_title = wrapped(headline, TextSize::Body, this);
     setSemiBold(*m_title);
-    top->addWidget(m_title, 1, Qt::AlignTop);
-    if (const auto parts = barsOf(item.found.hint))
-        top->addWidget(new HintPicture(*parts, item.look, this), 0, Qt::AlignTop);
-    column->addLayout(top);
+    column->addWidget(m_title);
+    if (!item.words.bars.empty())
+        column->addWidget(new HintBars(item.words, item.look, this));
     m_body = wrapped(item.words.body, TextSize::Small, this);
     column->addWidget(m_body);
     column->addStretch(1);
@@ -230,43 +245,45 @@ void HintNote::paintEvent(QPaintEvent *)
     painter.setPen(QColor::fromRgb(theme.border));
     painter.setBrush(QColor::fromRgb(theme.surface));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    const int x = layoutDirection() == Qt::RightToLeft ? width() - bar : 0;
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - edgeWidth : 0;
     const Tone tone = m_tone == hints::Tone::Warning ? Tone::Warning : Tone::Info;
-    painter.fillRect(QRect(x, 0, bar, height()), QColor::fromRgb(theme.foreground(tone)));
+    painter.fillRect(QRect(x, 0, edgeWidth, height()), QColor::fromRgb(theme.foreground(tone)));
 }
 
 CompareHints::CompareHints(QWidget *parent)
     : QWidget(parent)
+    , m_left(controlGap)
+    , m_right(controlGap)
     , m_summary(new ElidedLabel(Qt::ElideRight, this))
     , m_more(pushButton({}, ButtonRole::Flat, this))
     , m_rules(pushButton(tr("What is checked"), ButtonRole::Flat, this))
+    , m_header(new QHBoxLayout)
     , m_scroll(new QScrollArea(this))
     , m_box(new QWidget)
     , m_row(new QHBoxLayout(m_box))
 {
     setAccessibleName(tr("Hints"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(controlGap, 0, controlGap, controlGap);
+    column->setContentsMargins(0, 0, 0, controlGap);
     column->setSpacing(2);
-    auto *header = new QHBoxLayout;
-    header->setSpacing(controlGap);
+    m_header->setSpacing(controlGap);
     QLabel *title = textLabel(tr("Hints"), TextSize::Body, this);
     setSemiBold(*title);
-    header->addWidget(title);
+    m_header->addWidget(title);
     setTextSize(*m_summary, TextSize::Small);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    header->addWidget(m_summary, 1);
-    header->addWidget(m_more);
-    header->addWidget(m_rules);
-    column->addLayout(header);
-    m_row->setContentsMargins({});
+    m_header->addWidget(m_summary, 1);
+    m_header->addWidget(m_more);
+    m_header->addWidget(m_rules);
+    column->addLayout(m_header);
     m_row->setSpacing(controlGap);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(m_box);
+    m_scroll->setVerticalScrollBar(new NarrowScrollBar(Qt::Vertical, m_scroll));
     m_scroll->viewport()->setAutoFillBackground(false);
     m_box->setAutoFillBackground(false);
     m_box->installEventFilter(this);
@@ -297,6 +314,13 @@ void CompareHints::setMost(int most)
     fitWidth();
 }
 
+void CompareHints::setInsets(int left, int right)
+{
+    m_left = std::max(left, narrowBar);
+    m_right = std::max(right, narrowBar);
+    fitHeight();
+}
+
 bool CompareHints::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_box && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
@@ -320,7 +344,13 @@ void CompareHints::fitWidth()
 void CompareHints::fitHeight()
 {
     const int needed = m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(m_box->width()) : 0; // 0: no cards
-    m_scroll->setFixedHeight(std::min(needed, int(window()->height() * mostOfWindow)));
+    const int most = int(window()->height() * mostOfWindow);
+    m_scroll->setFixedHeight(std::min(needed, most));
+    // The cards stay where they are when the scroll bar comes.
+    const int scrollBar = needed > most ? narrowBar : 0;
+    const bool isLeft = layoutDirection() == Qt::RightToLeft;
+    m_header->setContentsMargins(m_left, 0, m_right, 0);
+    m_row->setContentsMargins(m_left - (isLeft ? scrollBar : 0), 0, m_right - (isLeft ? 0 : scrollBar), 0);
 }
 
 QString CompareHints::summary() const

@@ -41,6 +41,7 @@ public:
 
     void setHints(std::vector<Item> items, int checks);
     void setMost(int most); // cards beside each other, if there is room; default 3
+    void setInsets(int left, int right); // of header and cards from the edges, px
 
     [[nodiscard]] const QList<HintNote *> &cards() const { return m_cards; } // those on screen
     [[nodiscard]] QString summary() const; // "3 in this range, from 14 checks"
@@ -69,9 +70,12 @@ private:
     int m_most = 3;
     int m_fitting = 1; // cards beside each other
     std::size_t m_first = 0; // of those on screen
+    int m_left; // insets
+    int m_right;
     ElidedLabel *m_summary;
     QPushButton *m_more;
     QPushButton *m_rules;
+    QHBoxLayout *m_header;
     QScrollArea *m_scroll;
     QWidget *m_box; // of the cards
     QHBoxLayout *m_row;

@@ -28,6 +28,11 @@ void ComparePage::makeHints()
     column->setSpacing(0);
     column->addWidget(m_charts, 1);
     column->addWidget(m_hints);
+    // Below the cards of the charts, whose scroll bar comes and goes.
+    connect(m_charts, &ChartStack::plotWidthChanged, this, [this] {
+        const auto [left, right] = m_charts->cardInsets();
+        m_hints->setInsets(left, right);
+    });
     connect(m_finder, &hints::Finder::found, this, &ComparePage::showHints);
     connect(m_hints, &CompareHints::showRequested, this, &ComparePage::zoomTo);
     connect(m_hints, &CompareHints::openRequested, this, [this](const base::Key &key) {
