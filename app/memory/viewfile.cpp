@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/viewfile.h"
 
+#include "models/base/outputfile.h"
 #include "models/base/shown.h"
 #include "models/base/smallfile.h"
 #include "models/metrics/registry.h"
@@ -12,7 +13,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -145,11 +145,7 @@ tl::expected<void, QString> writeViewFile(const QString &file, const SavedView &
                            {"controlPlane"_L1, controlPlaneWord(place)},
                            {"view"_L1, toJson(view)}};
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Indented);
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        return Refusal(ViewFileWords::tr("The view was not saved: %1 cannot be written (%2).")
-                           .arg(QFileInfo(file).fileName(), target.errorString()));
-    return {};
+    return base::writeFile(file, bytes);
 }
 
 tl::expected<ViewFile, QString> readViewFile(const QString &file)

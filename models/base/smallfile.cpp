@@ -37,7 +37,10 @@ tl::expected<QByteArray, QString> readSmallFile(const QString &file)
             SmallFileWords::tr("%1 cannot be read. Check that it is a file, and its permissions.").arg(name));
     QByteArray bytes = source.read(mostOfSmallFile + 1);
     if (source.error() != QFile::NoError)
-        return FileRefusal(SmallFileWords::tr("%1 cannot be read: %2.").arg(name, source.errorString()));
+        return FileRefusal(
+            SmallFileWords::tr("%1 could not be read to its end. Check the disk or the network drive that "
+                               "it is on.")
+                .arg(name));
     if (bytes.size() > mostOfSmallFile)
         return FileRefusal(SmallFileWords::tr("%1 is too large: it has more than 1 MB.").arg(name));
     return bytes;

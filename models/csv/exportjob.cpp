@@ -191,9 +191,9 @@ bool ExportJob::Private::openWriter()
     }
     header += lineEnd;
 
-    OutputFile file(request.file);
+    base::OutputFile file(request.file);
     if (!file.open()) {
-        fail(sentenceOf(file.failure(), request.file));
+        fail(base::sentenceOf(file.failure(), request.file));
         return false;
     }
     writer = std::make_unique<Writer>(std::move(file), std::move(header), std::move(columns), request.format, [this] {
@@ -412,9 +412,9 @@ void ExportJob::Private::onWriterChanged()
     writerTold = false;
     if (state != State::Running)
         return;
-    if (const auto failure = writer->failure(); failure != OutputFile::Failure::None) {
-        lostReader = failure == OutputFile::Failure::Closed;
-        fail(sentenceOf(failure, request.file));
+    if (const auto failure = writer->failure(); failure != base::OutputFile::Failure::None) {
+        lostReader = failure == base::OutputFile::Failure::Closed;
+        fail(base::sentenceOf(failure, request.file));
         return;
     }
     finishIfComplete();

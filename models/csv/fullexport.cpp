@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/fullexport.h"
 
+#include "models/base/durations.h"
 #include "models/csv/fullfile.h"
 #include "models/csv/fullgaps.h"
 #include "models/csv/fullparts.h"
@@ -17,15 +18,15 @@ namespace csv {
 namespace {
 
 using State = metrics::MetricAnswer::State;
-using Failure = OutputFile::Failure;
+using Failure = base::OutputFile::Failure;
 
 // A part with many curves has several requests of its own.
 constexpr std::size_t manyCurves = 200;
 constexpr int fewParts = 2;
 // From the start of an object to its first sample.
-constexpr std::int64_t firstSampleMs = 60'000;
+constexpr std::int64_t firstSampleMs = base::minuteMs;
 // How long a range relative to now keeps its meaning, when an export is continued.
-constexpr std::int64_t relativeMs = 86'400'000;
+constexpr std::int64_t relativeMs = base::dayMs;
 
 // Whether further requests would fail, too.
 bool endsExport(const metrics::MetricAnswer &metric)
@@ -395,7 +396,7 @@ QString FullExport::Private::hint() const
 bool FullExport::Private::failFile()
 {
     lostReader = output.failure() == Failure::Closed;
-    fail(sentenceOf(output.failure(), output.failedPath()) + hint());
+    fail(base::sentenceOf(output.failure(), output.failedPath()) + hint());
     return false;
 }
 

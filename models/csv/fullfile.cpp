@@ -158,7 +158,7 @@ void FullFile::discard()
         m_part->remove();
 }
 
-OutputFile::Failure FullFile::failure() const
+base::OutputFile::Failure FullFile::failure() const
 {
     return m_part ? m_part->failure() : m_direct->failure();
 }

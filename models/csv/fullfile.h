@@ -28,7 +28,7 @@ public:
     bool finish(const FullProgress &progress, const std::string &gaps); // the file appears
     void discard(); // what is unfinished
 
-    [[nodiscard]] OutputFile::Failure failure() const;
+    [[nodiscard]] base::OutputFile::Failure failure() const;
     [[nodiscard]] QString failedPath() const;
     // The column of a curve that came after the header was written; empty = there is none.
     [[nodiscard]] const QString &lateColumn() const { return m_lateColumn; }
@@ -44,7 +44,7 @@ private:
     QString m_path;
     MetricsFormat m_format;
     std::optional<PartFile> m_part;
-    std::optional<OutputFile> m_direct;
+    std::optional<base::OutputFile> m_direct;
     std::size_t m_columnsWritten = 0; // of a header that is out already
     QString m_lateColumn;
 };

@@ -206,9 +206,9 @@ std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &forma
     return out;
 }
 
-OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer, const MetricsFormat &format)
+base::OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer, const MetricsFormat &format)
 {
-    OutputFile output(file);
+    base::OutputFile output(file);
     if (output.open() && output.write(metricsCsv(answer, format)))
         output.commit();
     return output.failure();

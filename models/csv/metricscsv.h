@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/outputfile.h"
 #include "models/csv/cells.h"
-#include "models/csv/outputfile.h"
 #include "models/metrics/series.h"
 
 namespace csv {
@@ -53,7 +53,7 @@ void appendSample(std::string &out, const api::Samples &samples, std::size_t ind
 [[nodiscard]] std::string groupCell(const metrics::Series &series);
 
 // Writes the metrics to a file that appears complete or not at all; "-" is standard output.
-[[nodiscard]] OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer,
-                                               const MetricsFormat &format);
+[[nodiscard]] base::OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer,
+                                                     const MetricsFormat &format);
 
 } // namespace csv

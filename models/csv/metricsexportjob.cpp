@@ -286,10 +286,10 @@ void MetricsExportJob::Private::write()
         return fail(
             MetricsExportJob::tr("None of the %n sample(s) could be read, e.g. \"%1\".", nullptr, losses.unreadable)
                 .arg(losses.firstUnreadable));
-    const OutputFile::Failure failure = writeMetrics(request.file, answer, request.format);
-    if (failure != OutputFile::Failure::None) {
-        lostReader = failure == OutputFile::Failure::Closed;
-        return fail(sentenceOf(failure, request.file));
+    const base::OutputFile::Failure failure = writeMetrics(request.file, answer, request.format);
+    if (failure != base::OutputFile::Failure::None) {
+        lostReader = failure == base::OutputFile::Failure::Closed;
+        return fail(base::sentenceOf(failure, request.file));
     }
     sentence = successSentence(answer);
     end(Phase::Succeeded);

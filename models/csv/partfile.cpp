@@ -57,11 +57,11 @@ PartFile::PartFile(const QString &target)
 bool PartFile::open()
 {
     m_failedPath = m_target;
-    m_failure = placeFailure(m_target);
-    if (m_failure != OutputFile::Failure::None || !openOne(m_file))
+    m_failure = base::placeFailure(m_target);
+    if (m_failure != base::OutputFile::Failure::None || !openOne(m_file))
         return false;
     if (::flock(m_file.handle(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        m_failure = OutputFile::Failure::InUse;
+        m_failure = base::OutputFile::Failure::InUse;
         return false;
     }
     // Another export may have made it the finished file between opening and locking it.
@@ -70,7 +70,7 @@ bool PartFile::open()
     const QByteArray path = QFile::encodeName(m_file.fileName());
     if (::fstat(m_file.handle(), &opened) != 0 || ::stat(path.constData(), &named) != 0 || opened.st_ino != named.st_ino
         || opened.st_dev != named.st_dev) {
-        m_failure = OutputFile::Failure::InUse;
+        m_failure = base::OutputFile::Failure::InUse;
         return false;
     }
     return openOne(m_gaps);
@@ -160,7 +160,7 @@ bool PartFile::finish()
 bool PartFile::finishWith(std::string_view header, std::size_t cells, char delimiter)
 {
     QFile rows(m_file.fileName());
-    OutputFile output(m_target);
+    base::OutputFile output(m_target);
     if (!rows.open(QIODevice::ReadOnly))
         return fail(rows);
     bool isGood = output.open() && output.write(header);
@@ -197,7 +197,7 @@ bool PartFile::copyGaps()
         QFile::remove(name); // the list of a file that is replaced
         return true;
     }
-    OutputFile output(name);
+    base::OutputFile output(name);
     bool isGood = m_gaps.seek(0) && output.open();
     constexpr qint64 chunk = 1 << 20;
     while (isGood && !m_gaps.atEnd()) {
@@ -222,7 +222,7 @@ bool PartFile::fail(const QFileDevice &file)
 {
     const int reason = errno;
     m_failedPath = file.fileName();
-    m_failure = failureOf(file, reason);
+    m_failure = base::failureOf(file, reason);
     return false;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/csv/outputfile.h"
+#include "models/base/outputfile.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -36,7 +36,7 @@ public:
 
     [[nodiscard]] std::int64_t bytes() const { return m_bytes; }
     [[nodiscard]] std::int64_t gapBytes() const { return m_gapBytes; }
-    [[nodiscard]] OutputFile::Failure failure() const { return m_failure; }
+    [[nodiscard]] base::OutputFile::Failure failure() const { return m_failure; }
     [[nodiscard]] const QString &failedPath() const { return m_failedPath; } // of the file that failed
 
 private:
@@ -50,7 +50,7 @@ private:
     QFile m_gaps;
     std::int64_t m_bytes = 0;
     std::int64_t m_gapBytes = 0;
-    OutputFile::Failure m_failure = OutputFile::Failure::None;
+    base::OutputFile::Failure m_failure = base::OutputFile::Failure::None;
     QString m_failedPath;
 };
 

@@ -9,7 +9,7 @@ constexpr std::size_t flushBytes = 256 * 1024;
 
 } // namespace
 
-Writer::Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, FileFormat format,
+Writer::Writer(base::OutputFile file, std::string header, std::vector<WriterColumn> columns, FileFormat format,
                std::function<void()> changed)
     : m_file(std::move(file))
     , m_columns(std::move(columns))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/outputfile.h"
 #include "models/csv/cells.h"
-#include "models/csv/outputfile.h"
 #include "models/table/source.h"
 
 #include <atomic>
@@ -35,7 +35,7 @@ public:
     };
 
     // `file` is open. `changed` is called in the writer's thread after each page, on failure, and after the commit.
-    Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, FileFormat format,
+    Writer(base::OutputFile file, std::string header, std::vector<WriterColumn> columns, FileFormat format,
            std::function<void()> changed);
     ~Writer();
     Writer(const Writer &) = delete;
@@ -47,14 +47,14 @@ public:
     [[nodiscard]] std::int64_t rowsWritten() const { return m_rowsWritten; }
     [[nodiscard]] int pagesWaiting() const { return m_pagesWaiting; }
     [[nodiscard]] bool isCommitted() const { return m_committed; }
-    [[nodiscard]] OutputFile::Failure failure() const { return m_failure; }
+    [[nodiscard]] base::OutputFile::Failure failure() const { return m_failure; }
 
 private:
     void run(const std::stop_token &stop);
     void format(const Rows &rows);
     bool flush();
 
-    OutputFile m_file;
+    base::OutputFile m_file;
     const std::vector<WriterColumn> m_columns;
     const FileFormat m_format;
     const std::function<void()> m_changed;
@@ -69,7 +69,7 @@ private:
     std::atomic<std::int64_t> m_rowsWritten = 0;
     std::atomic<int> m_pagesWaiting = 0;
     std::atomic<bool> m_committed = false;
-    std::atomic<OutputFile::Failure> m_failure = OutputFile::Failure::None;
+    std::atomic<base::OutputFile::Failure> m_failure = base::OutputFile::Failure::None;
     std::jthread m_thread; // last: it uses all members above
 };
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/connectionfile.h"
 
+#include "models/base/outputfile.h"
 #include "models/base/shown.h"
 #include "models/base/smallfile.h"
 #include "models/session/connectionjson.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -70,12 +69,7 @@ tl::expected<void, QString> writeConnectionFile(const QString &file, const QList
     }
     const QJsonObject json{{"format"_L1, formatName}, {"version"_L1, version}, {"connections"_L1, entries}};
     const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Indented);
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || !target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || target.write(bytes) != bytes.size() || !target.commit())
-        return Refusal(FileWords::tr("The connections were not exported: %1 cannot be written (%2).")
-                           .arg(QFileInfo(file).fileName(), target.errorString()));
-    return {};
+    return base::writeFile(file, bytes, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 tl::expected<ConnectionFile, QString> readConnectionFile(const QString &file)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/exportjob.h"
 
-#include "models/csv/outputfile.h"
+#include "models/base/outputfile.h"
 #include "models/table/format.h"
 #include "models/waste/words.h"
 
@@ -76,11 +76,11 @@ void ExportJob::end()
 
 bool ExportJob::save(const std::string &csv)
 {
-    csv::OutputFile file(m_request.file);
+    base::OutputFile file(m_request.file);
     m_isWritten = file.open() && file.write(csv) && file.commit();
     if (!m_isWritten) {
-        m_hasLostReader = file.failure() == csv::OutputFile::Failure::Closed;
-        m_sentence = csv::sentenceOf(file.failure(), m_request.file);
+        m_hasLostReader = file.failure() == base::OutputFile::Failure::Closed;
+        m_sentence = base::sentenceOf(file.failure(), m_request.file);
     }
     return m_isWritten;
 }

@@ -143,6 +143,7 @@ private Q_SLOTS:
     {
         const auto written = session::writeConnectionFile(m_folder->filePath(u"none/here.json"_s), {full()});
         QVERIFY(!written && written.error().contains(u"here.json"_s));
+        QVERIFY2(written.error().contains(u"folder does not exist"_s), qPrintable(written.error()));
         QVERIFY(!session::readConnectionFile(m_folder->path())); // a folder
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/outputfile.h"
 #include "models/csv/cells.h"
-#include "models/csv/outputfile.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -221,13 +221,13 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(u"rows.csv"_s);
         {
-            csv::OutputFile file(path);
+            base::OutputFile file(path);
             QVERIFY(file.open());
             QVERIFY(file.write("abc"));
             QVERIFY(!QFile::exists(path));
         }
         QVERIFY(entries(folder).isEmpty());
-        csv::OutputFile file(path);
+        base::OutputFile file(path);
         QVERIFY(file.open());
         QVERIFY(file.write("abc"));
         QVERIFY(file.write("def"));
@@ -242,12 +242,12 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"rows.csv"_s);
         put(path, "old");
         {
-            csv::OutputFile file(path);
+            base::OutputFile file(path);
             QVERIFY(file.open());
             QVERIFY(file.write("new"));
         }
         QCOMPARE(contents(path), "old");
-        csv::OutputFile file(path);
+        base::OutputFile file(path);
         QVERIFY(file.open());
         QVERIFY(file.write("new"));
         QVERIFY(file.commit());
@@ -257,33 +257,54 @@ private Q_SLOTS:
     void saysWhyItCannotBeOpened()
     {
         QTemporaryDir folder;
-        csv::OutputFile noFolder(folder.filePath(u"missing/rows.csv"_s));
+        base::OutputFile noFolder(folder.filePath(u"missing/rows.csv"_s));
         QVERIFY(!noFolder.open());
-        QCOMPARE(noFolder.failure(), csv::OutputFile::Failure::NoFolder);
-        csv::OutputFile isFolder(folder.path());
+        QCOMPARE(noFolder.failure(), base::OutputFile::Failure::NoFolder);
+        base::OutputFile isFolder(folder.path());
         QVERIFY(!isFolder.open());
-        QCOMPARE(isFolder.failure(), csv::OutputFile::Failure::IsFolder);
+        QCOMPARE(isFolder.failure(), base::OutputFile::Failure::IsFolder);
     }
 
     void saysThatTheFolderIsClosed()
     {
         // No user, not even root, can make a file there.
-        csv::OutputFile file(u"/proc/rows.csv"_s);
+        base::OutputFile file(u"/proc/rows.csv"_s);
         QVERIFY(!file.open());
-        QCOMPARE(file.failure(), csv::OutputFile::Failure::NotAllowed);
+        QCOMPARE(file.failure(), base::OutputFile::Failure::NotAllowed);
     }
 
     void aDeviceIsWrittenInPlace()
     {
-        csv::OutputFile null(u"/dev/null"_s);
+        base::OutputFile null(u"/dev/null"_s);
         QVERIFY(null.open());
         QVERIFY(null.write("abc"));
         QVERIFY(null.commit());
         QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
-        csv::OutputFile full(u"/dev/full"_s);
+        base::OutputFile full(u"/dev/full"_s);
         QVERIFY(full.open());
         QVERIFY(!full.write("abc"));
-        QCOMPARE(full.failure(), csv::OutputFile::Failure::Full);
+        QCOMPARE(full.failure(), base::OutputFile::Failure::Full);
+    }
+
+    // Small files: all or nothing, and words for people, none of the system.
+    void wholeFilesOrASentence()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"view.json"_s);
+        QVERIFY(base::writeFile(path, "one", QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        QVERIFY(base::writeFile(path, QByteArray("two")));
+        QCOMPARE(contents(path), "two");
+        QCOMPARE(QFileInfo(path).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+        for (const auto &[place, words] :
+             {std::pair{folder.filePath(u"missing/a"_s), u"folder does not exist"_s},
+              std::pair{folder.path(), u"is a folder"_s}, std::pair{u"/proc/a"_s, u"No permission"_s},
+              std::pair{u"/dev/full"_s, u"is no ordinary file"_s}}) {
+            const auto written = base::writeFile(place, "three");
+            QVERIFY(!written);
+            QVERIFY2(written.error().contains(place) && written.error().contains(words), qPrintable(written.error()));
+        }
     }
 
 private:

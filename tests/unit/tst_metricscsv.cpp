@@ -140,13 +140,13 @@ void TestMetricsCsv::filesAppearWhole()
     QTemporaryDir folder;
     const auto answer = answerOf({series("ALLOCATED_GPU", u"c"_s, -1, {}, {{0, "1"}})});
     const QString name = folder.filePath(u"metrics.csv"_s);
-    QCOMPARE(csv::writeMetrics(name, answer, {}), csv::OutputFile::Failure::None);
+    QCOMPARE(csv::writeMetrics(name, answer, {}), base::OutputFile::Failure::None);
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), text(answer, MetricsForm::Long));
     const QString nowhere = folder.filePath(u"none/metrics.csv"_s);
-    QCOMPARE(csv::writeMetrics(nowhere, answer, {}), csv::OutputFile::Failure::NoFolder);
-    QVERIFY(csv::sentenceOf(csv::OutputFile::Failure::NoFolder, nowhere).contains(nowhere));
+    QCOMPARE(csv::writeMetrics(nowhere, answer, {}), base::OutputFile::Failure::NoFolder);
+    QVERIFY(base::sentenceOf(base::OutputFile::Failure::NoFolder, nowhere).contains(nowhere));
 }
 
 QTEST_GUILESS_MAIN(TestMetricsCsv)

@@ -218,7 +218,7 @@ private Q_SLOTS:
         const QString nowhere = m_folder->filePath(u"missing/a.binnacle-view.json"_s);
         const auto written = app::writeViewFile(nowhere, listView(), here);
         QVERIFY(!written);
-        QVERIFY(written.error().contains(u"was not saved"_s));
+        QVERIFY(written.error().contains(nowhere) && written.error().contains(u"folder does not exist"_s));
         QVERIFY(!QFile::exists(nowhere));
         QVERIFY(app::writeViewFile(path(), listView(), here));
         QVERIFY(app::writeViewFile(path(), comparisonView(), here));

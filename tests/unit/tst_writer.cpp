@@ -41,7 +41,7 @@ struct Export
 {
     explicit Export(const QString &path)
     {
-        csv::OutputFile file(path);
+        base::OutputFile file(path);
         if (!file.open())
             check(false, "the file can be written");
         writer = std::make_unique<csv::Writer>(std::move(file), "number\r\n",
@@ -103,7 +103,7 @@ void tellsOfAFullDisk()
     Export e(QStringLiteral("/dev/full"));
     e.add(0);
     e.writer->commit();
-    check(becomes([&] { return e.writer->failure() == csv::OutputFile::Failure::Full; }), "a full disk is told");
+    check(becomes([&] { return e.writer->failure() == base::OutputFile::Failure::Full; }), "a full disk is told");
     check(!e.writer->isCommitted() && e.writer->rowsWritten() == 0, "and nothing counts as written");
 }
 

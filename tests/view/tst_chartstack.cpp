@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QSvgRenderer>
-#include <QTemporaryDir>
 
 using namespace chartbench;
 
@@ -484,13 +483,9 @@ private Q_SLOTS:
         QVERIFY(m_stack->picture(2).height() < picture.height());
         m_stack->setHidden({});
 
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"charts.svg"_s);
-        QVERIFY(m_stack->writeSvg(file));
-        const QSvgRenderer svg(file);
+        const QSvgRenderer svg(m_stack->svg());
         QVERIFY(svg.isValid());
         QCOMPARE(svg.viewBox().size() * 2, picture.size());
-        QVERIFY(!m_stack->writeSvg(folder.filePath(u"no/such/folder.svg"_s)));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/actions/journaldialog.h"
 
+#include "models/base/outputfile.h"
 #include "models/catalog/action.h"
 #include "models/catalog/catalog.h"
 #include "views/actions/resulttable.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -120,13 +120,11 @@ void JournalDialog::chooseFile()
     chooser->setDefaultSuffix(u"csv"_s);
     chooser->selectFile(u"changes-%1.csv"_s.arg(QDate::currentDate().toString(Qt::ISODate)));
     connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &name) {
-        QSaveFile file(name);
-        const QByteArray csv = m_journal.csv();
-        if (file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit())
-            m_state->setText(tr("Exported %1 changes to %2.")
-                                 .arg(table::countText(m_journal.entries().size()), QDir::toNativeSeparators(name)));
-        else
-            m_state->setText(tr("%1 could not be written. Choose another folder.").arg(name));
+        const auto written = base::writeFile(name, m_journal.csv());
+        m_state->setText(written
+                             ? tr("Exported %1 changes to %2.")
+                                   .arg(table::countText(m_journal.entries().size()), QDir::toNativeSeparators(name))
+                             : written.error());
     });
     chooser->open();
 }

@@ -3,7 +3,7 @@
 
 #include "views/look/sizes.h"
 
-#include <QFile>
+#include <QBuffer>
 #include <QPainter>
 #include <QSvgGenerator>
 #include <QWidget>
@@ -125,22 +125,20 @@ QImage ChartPicture::image(qreal scale) const
     return image;
 }
 
-bool ChartPicture::writeSvg(const QString &file) const
+QByteArray ChartPicture::svg() const
 {
-    QFile device(file);
-    if (!device.open(QIODevice::WriteOnly))
-        return false;
+    QByteArray svg;
+    QBuffer device(&svg);
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
     generator.setSize(size());
     generator.setViewBox(QRect(QPoint(), size()));
     generator.setResolution(dotsPerInch);
     generator.setTitle(title);
-    QPainter painter;
-    if (!painter.begin(&generator))
-        return false;
+    QPainter painter(&generator);
     paint(painter);
-    return painter.end() && device.error() == QFileDevice::NoError;
+    painter.end();
+    return svg;
 }
 
 } // namespace views

@@ -26,7 +26,7 @@ struct ChartPicture
     std::vector<Curve> curves; // of the legend
 
     [[nodiscard]] QImage image(qreal scale) const;
-    [[nodiscard]] bool writeSvg(const QString &file) const;
+    [[nodiscard]] QByteArray svg() const; // the content of a file
 
 private:
     struct Entry

@@ -74,7 +74,7 @@ public:
     [[nodiscard]] std::pair<int, int> cardInsets() const; // of the cards from its left and right edge, px
     [[nodiscard]] int plotWidth() const; // device-independent pixels: the number of samples for Auto
     [[nodiscard]] QImage picture(qreal scale) const; // all cards, with title and legend
-    [[nodiscard]] bool writeSvg(const QString &file) const;
+    [[nodiscard]] QByteArray svg() const; // the same, as the content of a file
 
 Q_SIGNALS:
     void rangeRequested(const metrics::Range &range); // by drag, key or Ctrl and the wheel

@@ -79,12 +79,12 @@ QImage ChartStack::picture(qreal scale) const
     return image;
 }
 
-bool ChartStack::writeSvg(const QString &file) const
+QByteArray ChartStack::svg() const
 {
     d->setForPicture(true);
-    const bool written = d->picture().writeSvg(file);
+    QByteArray svg = d->picture().svg();
     d->setForPicture(false);
-    return written;
+    return svg;
 }
 
 } // namespace views

@@ -254,7 +254,7 @@ MetricsExporter::Source ComparePage::exportSource()
     source.prepare = compare::withBandsAsCurves;
     source.isReady = [this] { return isReady(); };
     source.picture = [this] { return m_charts->picture(pictureScale); };
-    source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
+    source.svg = [this] { return m_charts->svg(); };
     source.statistics = [this] { return m_series->model()->statisticsText(); };
     source.fileName = [this](const QString &suffix) {
         //: the beginning of a file name

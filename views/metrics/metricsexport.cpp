@@ -2,6 +2,7 @@
 #include "views/metrics/metricsexport.h"
 
 #include "models/base/filename.h"
+#include "models/base/outputfile.h"
 #include "views/widgets/formatdialog.h"
 
 #include <QBuffer>
@@ -20,28 +21,20 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <string_view>
 
 using namespace Qt::StringLiterals;
-using Failure = csv::OutputFile::Failure;
+using Written = tl::expected<void, QString>;
 
 namespace views {
 namespace {
 
-Failure writeBytes(std::string_view bytes, const QString &file)
-{
-    csv::OutputFile target(file);
-    const bool isGood = target.open() && target.write(bytes) && target.commit();
-    return isGood ? Failure::None : target.failure();
-}
-
-Failure writePng(const QImage &picture, const QString &file)
+QByteArray pngOf(const QImage &picture)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
-    return writeBytes({bytes.constData(), std::size_t(bytes.size())}, file);
+    return bytes;
 }
 
 } // namespace
@@ -174,10 +167,10 @@ void MetricsExporter::save(MetricsExport what, const QString &file, const csv::F
         saveCsv({csv::MetricsForm::Long, format}, file);
         return;
     case MetricsExport::Png:
-        end(writePng(m_source.picture(), file), file);
+        end(base::writeFile(file, pngOf(m_source.picture())), file);
         return;
     case MetricsExport::Svg:
-        end(m_source.writeSvg(file) ? Failure::None : Failure::Other, file);
+        end(base::writeFile(file, m_source.svg()), file);
         return;
     case MetricsExport::CopyPicture:
     case MetricsExport::CopyStatistics:
@@ -195,21 +188,21 @@ void MetricsExporter::saveCsv(const csv::MetricsFormat &format, const QString &f
             const csv::AxisTable table = axis
                 ? csv::axisCsv(answer, {axis->kind, prepare ? prepare(axis->placed) : axis->placed}, format)
                 : csv::AxisTable{csv::metricsCsv(answer, format), csvRows(answer, format.form)};
-            const Failure failure = writeBytes(table.text, file);
+            const Written written = base::writeFile(file, table.text);
             const qint64 rows = table.rows;
-            QMetaObject::invokeMethod(qApp, [to, failure, file, rows] {
+            QMetaObject::invokeMethod(qApp, [to, written, file, rows] {
                 if (to)
-                    to->end(failure, file, rows);
+                    to->end(written, file, rows);
             });
         });
 }
 
-void MetricsExporter::end(Failure failure, const QString &file, qint64 rows)
+void MetricsExporter::end(const Written &written, const QString &file, qint64 rows)
 {
     m_file = file;
     const QString name = QFileInfo(file).fileName();
-    if (failure != Failure::None)
-        Q_EMIT saved(false, csv::sentenceOf(failure, QDir::toNativeSeparators(file)));
+    if (!written)
+        Q_EMIT saved(false, written.error());
     else if (rows < 0)
         Q_EMIT saved(true, tr("Saved %1").arg(name));
     else

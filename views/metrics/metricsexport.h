@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QObject>
 
+#include <tl/expected.hpp>
+
 #include <functional>
 #include <optional>
 
@@ -34,7 +36,7 @@ public:
     {
         std::function<metrics::Answer()> answer;
         std::function<QImage()> picture;
-        std::function<bool(const QString &)> writeSvg;
+        std::function<QByteArray()> svg;
         std::function<QString()> statistics;
         std::function<QString(const QString &)> fileName; // called with a suffix
         std::function<csv::Axis()> axis = {}; // of a comparison: tables have its times, too; see csv::axisCsv()
@@ -68,7 +70,7 @@ private:
     void chooseFormat(MetricsExport what);
     void choose(MetricsExport what, const QString &title, const QString &suffix, const csv::FileFormat &format = {});
     void saveCsv(const csv::MetricsFormat &format, const QString &file);
-    void end(csv::OutputFile::Failure failure, const QString &file, qint64 rows = -1);
+    void end(const tl::expected<void, QString> &written, const QString &file, qint64 rows = -1);
 
     Source m_source;
     QWidget *m_panel;

@@ -108,7 +108,7 @@ MetricsExporter::Source MetricsPanel::exportSource()
     MetricsExporter::Source source;
     source.answer = [this] { return m_controller->answer(); };
     source.picture = [this] { return m_charts->picture(pictureScale); };
-    source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
+    source.svg = [this] { return m_charts->svg(); };
     source.statistics = [this] { return m_series->model()->statisticsText(); };
     source.fileName = [this](const QString &suffix) {
         return metricsFileName(m_controller->subject().name, m_controller->range(), m_zone, suffix);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/outputfile.h"
 #include "models/base/standin.h"
 #include "models/catalog/workloads.h"
 #include "models/compare/comparison.h"
-#include "models/csv/outputfile.h"
 #include "models/session/session.h"
 #include "models/waste/wastecsv.h"
 #include "views/navigation/dragging.h"
@@ -147,17 +147,15 @@ bool WastedPage::exportTo(const QString &file)
     const std::string csv = question().windowMs == 0
         ? waste::idleCsv(m_idle.workloads(), view, clusterName, csv::FileFormat())
         : waste::wasteCsv(known()->result, view, clusterName, csv::FileFormat());
-    csv::OutputFile out(file);
-    const bool isWritten = out.open() && out.write(csv) && out.commit();
-    BannerText text{isWritten ? Tone::Success : Tone::Danger, isWritten ? "check" : "err", {}, {}, {}, {}, {}, true};
-    text.sentence
-        = isWritten ? tr("Exported to %1.").arg(QFileInfo(file).fileName()) : csv::sentenceOf(out.failure(), file);
-    if (isWritten) {
+    const auto written = base::writeFile(file, csv);
+    BannerText text{written ? Tone::Success : Tone::Danger, written ? "check" : "err", {}, {}, {}, {}, {}, true};
+    text.sentence = written ? tr("Exported to %1.").arg(QFileInfo(file).fileName()) : written.error();
+    if (written) {
         text.action = tr("Show");
         text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
     }
     banner()->showText(text);
-    return isWritten;
+    return written.has_value();
 }
 
 void WastedPage::chooseFile()

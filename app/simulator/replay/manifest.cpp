@@ -35,7 +35,7 @@ Manifest readManifest(const std::filesystem::path &folder)
     QJsonParseError error;
     const QJsonObject root = QJsonDocument::fromJson(QByteArray::fromStdString(contentsOf(file)), &error).object();
     if (error.error != QJsonParseError::NoError)
-        throw BadTrace{file.string() + " is not JSON: " + error.errorString().toStdString()};
+        throw BadTrace{file.string() + " is not JSON, from byte " + std::to_string(error.offset) + " on"};
 
     Manifest manifest;
     manifest.folder = folder;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/csv/outputfile.h"
+#include "models/base/outputfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,13 +12,19 @@
 
 using namespace Qt::StringLiterals;
 
-namespace csv {
+namespace base {
 
 namespace {
 
+// Neither a file nor a folder, such as a pipe or a device: it must not be replaced by a regular file.
+bool isSpecial(const QFileInfo &info)
+{
+    return info.exists() && !info.isFile() && !info.isDir();
+}
+
 struct OutputWords
 {
-    Q_DECLARE_TR_FUNCTIONS(csv::ExportJob)
+    Q_DECLARE_TR_FUNCTIONS(base::OutputFile)
 };
 
 } // namespace
@@ -37,11 +43,9 @@ bool OutputFile::isStandardOutput() const
     return m_path == u"-"_s;
 }
 
-bool OutputFile::open()
+bool OutputFile::open(std::optional<QFileDevice::Permissions> permissions)
 {
-    const QFileInfo info(m_path);
-    // A pipe or a device must not be replaced by a regular file.
-    m_direct = isStandardOutput() || (info.exists() && !info.isFile() && !info.isDir());
+    m_direct = isStandardOutput() || isSpecial(QFileInfo(m_path));
     const auto mode = QIODevice::WriteOnly | QIODevice::Unbuffered;
     errno = 0;
     bool opened = false;
@@ -62,7 +66,8 @@ bool OutputFile::open()
         if (!opened && errno != ENOSPC && errno != EDQUOT)
             errno = EACCES;
     }
-    return opened || fail();
+    const bool isSet = opened && (!permissions || m_file->setPermissions(*permissions));
+    return isSet || fail();
 }
 
 bool OutputFile::write(std::string_view bytes)
@@ -126,13 +131,24 @@ QString sentenceOf(OutputFile::Failure failure, const QString &path)
     case OutputFile::Failure::IsFolder:
         return OutputWords::tr("%1 is a folder. Choose the name of a file in it.").arg(name);
     case OutputFile::Failure::Full:
-        return OutputWords::tr("There is no space left for %1. Free some space and export again.").arg(name);
+        return OutputWords::tr("There is no space left for %1. Free some space and try again.").arg(name);
     case OutputFile::Failure::InUse:
         return OutputWords::tr("Another export is writing %1. Wait for it, or choose another file.").arg(name);
     case OutputFile::Failure::Other:
-        return OutputWords::tr("%1 could not be written. Choose another folder and export again.").arg(name);
+        return OutputWords::tr("%1 could not be written. Choose another folder and try again.").arg(name);
     }
     return {};
 }
 
-} // namespace csv
+tl::expected<void, QString> writeFile(const QString &path, QByteArrayView bytes,
+                                      std::optional<QFileDevice::Permissions> permissions)
+{
+    if (isSpecial(QFileInfo(path)))
+        return tl::unexpected(OutputWords::tr("%1 is no ordinary file. Choose another name.").arg(path));
+    OutputFile file(path);
+    if (file.open(permissions) && file.write({bytes.data(), std::size_t(bytes.size())}) && file.commit())
+        return {};
+    return tl::unexpected(sentenceOf(file.failure(), path));
+}
+
+} // namespace base

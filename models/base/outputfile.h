@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
+#include <QFileDevice>
 #include <QString>
 
+#include <tl/expected.hpp>
+
 #include <memory>
+#include <optional>
 #include <string_view>
 
-class QFileDevice;
-
-namespace csv {
+namespace base {
 
 // A file that appears complete or not at all: commit() moves a temporary file from the same folder into place. Standard
 // output ("-"), pipes and devices are written directly. Use from one thread at a time.
@@ -30,7 +33,8 @@ public:
     OutputFile(OutputFile &&) noexcept;
     ~OutputFile(); // removes the file unless committed
 
-    bool open();
+    // `permissions`: of the file; absent = as usual for new files, or as they were.
+    bool open(std::optional<QFileDevice::Permissions> permissions = {});
     bool write(std::string_view bytes);
     bool commit();
 
@@ -55,4 +59,8 @@ private:
 // What went wrong with the file and what to do next; empty if nothing did or it need not be reported.
 [[nodiscard]] QString sentenceOf(OutputFile::Failure failure, const QString &path);
 
-} // namespace csv
+// Writes a file whole or not at all, or gives a translated sentence about why not. Never waits: pipes are refused.
+[[nodiscard]] tl::expected<void, QString> writeFile(const QString &path, QByteArrayView bytes,
+                                                    std::optional<QFileDevice::Permissions> permissions = {});
+
+} // namespace base
