@@ -102,12 +102,11 @@ Dispatcher::Dispatcher(Options options, WorkerPool &pool)
     , m_tokens(m_options.makeTokens(m_transport))
     , m_pool(pool)
     , m_scheduler(m_options.limits)
+    , m_hold([this] { pump(); })
+    , m_again([this] { enqueueDue(); })
     , m_reach(m_transport, m_options.reach, [this](const Reachability &now) { reachabilityChanged(now); })
     , m_setbacks(5 * m_options.reach.firstProbe, m_options.reach.longestProbe)
 {
-    m_hold.setSingleShot(true);
-    m_hold.setTimerType(Qt::PreciseTimer); // coarse timers may fire early
-    connect(&m_hold, &QTimer::timeout, this, &Dispatcher::pump);
     // Token requests bypass the queue.
     m_transport.setPosted([log = m_options.log](const QByteArray &target, const HttpAnswer &answer, int totalMs) {
         for (const Operation operation : {Operation::TokenV2, Operation::TokenV1}) {
@@ -321,7 +320,7 @@ void Dispatcher::holdFor(const HttpAnswer &answer)
 {
     if (!answer.retryAfter || *answer.retryAfter > m_options.retry.longestServerDelay)
         return;
-    if (m_hold.remainingTime() < answer.retryAfter->count())
+    if (m_hold.remaining() < *answer.retryAfter)
         m_hold.start(*answer.retryAfter);
 }
 
@@ -344,13 +343,27 @@ void Dispatcher::noteChange(const Job &job, bool isCertain)
 
 void Dispatcher::enqueueLater(std::uint64_t number, milliseconds delay)
 {
-    QTimer::singleShot(delay, this, [this, number] {
-        const auto at = m_jobs.find(number);
-        if (at == m_jobs.end())
-            return;
-        m_scheduler.add(number, at->second->job.priority, Scheduler::Place::Front);
-        pump();
-    });
+    m_retries.emplace(base::RunningClock::now() + delay, number);
+    awaitRetries();
+}
+
+void Dispatcher::enqueueDue()
+{
+    const auto end = m_retries.upper_bound(base::RunningClock::now());
+    for (auto due = m_retries.begin(); due != end; ++due) {
+        if (const auto at = m_jobs.find(due->second); at != m_jobs.end())
+            m_scheduler.add(due->second, at->second->job.priority, Scheduler::Place::Front);
+    }
+    m_retries.erase(m_retries.begin(), end);
+    awaitRetries();
+    pump();
+}
+
+void Dispatcher::awaitRetries()
+{
+    using std::chrono::ceil;
+    if (!m_retries.empty())
+        m_again.start(ceil<milliseconds>(m_retries.begin()->first - base::RunningClock::now()));
 }
 
 void Dispatcher::decode(std::uint64_t number, Payload payload)

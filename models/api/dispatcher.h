@@ -11,10 +11,11 @@
 #include "models/api/setbacks.h"
 #include "models/api/tokens.h"
 #include "models/api/workerpool.h"
+#include "models/base/runningtimer.h"
 
 #include <QObject>
-#include <QTimer>
 
+#include <map>
 #include <unordered_map>
 
 namespace api {
@@ -87,6 +88,8 @@ private:
     void record(const Running &running, RequestRecord::End end, const HttpAnswer &answer);
     void noteLoad();
     void enqueueLater(std::uint64_t number, std::chrono::milliseconds delay);
+    void enqueueDue();
+    void awaitRetries();
 
     void reachabilityChanged(const Reachability &now);
     [[nodiscard]] std::optional<Error> failureAtOnce(const Running &running) const;
@@ -101,7 +104,9 @@ private:
     std::unordered_map<std::uint64_t, std::unique_ptr<Running>> m_jobs;
     std::size_t m_decoding = 0;
     bool m_isPumping = false;
-    QTimer m_hold; // nothing starts while it runs: the server has throttled the client
+    base::RunningTimer m_hold; // nothing starts while it runs: the server has throttled the client
+    base::RunningTimer m_again; // until the first retry is due
+    std::multimap<base::RunningClock::time_point, std::uint64_t> m_retries; // jobs by the time when they are due
     ReachWatch m_reach;
     Setbacks m_setbacks;
     bool m_wasAway = false; // unreachable

@@ -2,7 +2,6 @@
 #include "models/api/reachability.h"
 
 #include <QDateTime>
-#include <QDeadlineTimer>
 
 #include <algorithm>
 
@@ -50,23 +49,16 @@ bool isAccepted(const HttpAnswer &answer)
     return answer.status >= 400 && answer.status < 500 && answer.status != 401 && answer.status != 429;
 }
 
-qint64 steadyMs()
-{
-    return QDeadlineTimer::current().deadline();
-}
-
 } // namespace
 
 ReachWatch::ReachWatch(HttpTransport &transport, const Patience &patience, Changed changed)
     : m_transport(transport)
     , m_patience(patience)
     , m_changed(std::move(changed))
+    , m_next([this] { probe(m_now.problem.value_or(Error{.kind = Error::Kind::Offline}), 3 * m_patience.silence); })
 {
-    m_next.setSingleShot(true);
     m_silence.setSingleShot(true);
     m_silence.setInterval(patience.silence);
-    connect(&m_next, &QTimer::timeout, this,
-            [this] { probe(m_now.problem.value_or(Error{.kind = Error::Kind::Offline}), 3 * m_patience.silence); });
     connect(&m_silence, &QTimer::timeout, this, [this] {
         if (m_now.state != State::Unreachable)
             probe({.kind = Error::Kind::Timeout}, m_patience.silence);
@@ -118,7 +110,7 @@ void ReachWatch::noteAnswer(const HttpAnswer &answer)
     m_failuresInARow = 0;
     m_next.stop();
     // Where it comes and goes, probes keep their distance.
-    if (steadyMs() - m_awaySinceMs > 2 * m_patience.longestProbe.count())
+    if (base::RunningClock::now() - m_awaySince > 2 * m_patience.longestProbe)
         m_delay = milliseconds(0);
     if (m_isWaiting)
         m_silence.start();
@@ -142,7 +134,7 @@ void ReachWatch::unreached(const Error &error, bool isFinal)
 
 void ReachWatch::conclude(const Error &error)
 {
-    m_awaySinceMs = steadyMs();
+    m_awaySince = base::RunningClock::now();
     if (!m_next.isActive()) {
         m_delay = std::clamp(m_delay * 2, m_patience.firstProbe, m_patience.longestProbe);
         m_next.start(m_delay);

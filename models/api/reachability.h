@@ -3,9 +3,9 @@
 
 #include "models/api/endpoints.h"
 #include "models/api/http.h"
+#include "models/base/runningtimer.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <deque>
 #include <set>
@@ -78,12 +78,12 @@ private:
     Patience m_patience;
     Changed m_changed;
     Reachability m_now;
-    QTimer m_next; // probe
+    base::RunningTimer m_next; // probe; a control plane that was away before a sleep is tried soon after it
     QTimer m_silence;
     QPointer<HttpExchange> m_probe;
     std::chrono::milliseconds m_delay{0}; // before the last probe
     qint64 m_nextAtMs = 0; // ms UTC
-    qint64 m_awaySinceMs = 0; // of the monotonic clock; when it was last concluded
+    base::RunningClock::time_point m_awaySince; // when it was last concluded
     int m_failuresInARow = 0;
     std::deque<int> m_latencies;
     qint64 m_clockSkewMs = 0;

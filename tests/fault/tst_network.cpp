@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/http.h"
+#include "models/api/requestlog.h"
+#include "models/base/runningclock.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
 
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void retryAfterIsHonoured();
     void retryAfterTooFarAway_data();
     void retryAfterTooFarAway();
+    void aSleepEndsTheWaitForARetry();
+    void aSleepEndsTheWaitForAProbe();
     void drippingAnswersEnd();
     void silentServersEnd();
     void foreignRedirectsGetNoToken();
@@ -330,6 +334,48 @@ void TestNetwork::retryAfterTooFarAway()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Kind::RateLimited);
     QCOMPARE(server.count("GET"), 1);
+}
+
+// What the control plane has asked for is over when the computer wakes up. Qt's timers would wait for what was left.
+void TestNetwork::aSleepEndsTheWaitForARetry()
+{
+    FaultServer server([count = 0](QTcpSocket *socket, const FaultServer::Request &) mutable {
+        if (++count == 1)
+            FaultServer::answer(socket, 429, "{}", "Retry-After: 25\r\n");
+        else
+            countsOne(socket);
+    });
+    session::Patience patience = calls::hurried();
+    patience.retry.deadline = 60s;
+    session::Session session(calls::connectionTo(server.url()), patience);
+    QObject context;
+    bool isAnswered = false;
+    const api::Call call
+        = session.client().podCount({}, base::Urgency::Visible, &context, [&](const auto &r) { isAnswered = bool(r); });
+    QTRY_VERIFY_WITH_TIMEOUT(session.requestLog().load().isHeld, 10'000);
+    base::RunningClock::skip(30s);
+    QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 10'000);
+    QCOMPARE(server.count("GET"), 2);
+}
+
+void TestNetwork::aSleepEndsTheWaitForAProbe()
+{
+    quint16 port = 0;
+    QUrl url;
+    {
+        const FaultServer closed([](QTcpSocket *, const FaultServer::Request &) {});
+        port = closed.serverPort();
+        url = closed.url();
+    }
+    session::Patience patience = calls::hurried();
+    patience.reach.firstProbe = patience.reach.longestProbe = 60s;
+    session::Session session(calls::connectionTo(url), patience);
+    QVERIFY(!calls::count(session));
+    QTRY_COMPARE(session.state(), session::Session::State::Offline);
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { countsOne(socket); }, port);
+    QVERIFY(server.isReady());
+    base::RunningClock::skip(2min);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), session::Session::State::Connected, 10'000);
 }
 
 void TestNetwork::drippingAnswersEnd()

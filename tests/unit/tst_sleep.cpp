@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/setbacks.h"
 #include "models/base/runningclock.h"
+#include "models/base/runningtimer.h"
 #include "models/session/renewedtokens.h"
 
 #include <QTest>
@@ -52,6 +53,27 @@ private Q_SLOTS:
         base::RunningClock::skip(8h);
         QVERIFY(base::RunningClock::now() - before >= 8h);
         QVERIFY(std::chrono::steady_clock::now() - steady < 8h);
+    }
+
+    // Qt's would wait on for four minutes.
+    void timersEndSoonAfterwards()
+    {
+        int calls = 0;
+        base::RunningTimer timer([&calls] { ++calls; });
+        timer.start(5min);
+        base::RunningClock::skip(1min);
+        QVERIFY(timer.isActive() && timer.remaining() <= 4min && timer.remaining() > 3min);
+        base::RunningClock::skip(10min);
+        QTRY_COMPARE_WITH_TIMEOUT(calls, 1, 3'000);
+        QVERIFY(!timer.isActive());
+        QCOMPARE(timer.remaining(), 0ms);
+        timer.start(20ms); // works as others do, too
+        QTRY_COMPARE_WITH_TIMEOUT(calls, 2, 3'000);
+        timer.start(5min);
+        timer.stop();
+        base::RunningClock::skip(1h);
+        QTest::qWait(1'200);
+        QCOMPARE(calls, 2);
     }
 
     // Else the first request would be sent with a token that the control plane refuses.
