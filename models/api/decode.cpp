@@ -5,6 +5,7 @@
 #include "models/api/faultnotes.h"
 #include "models/api/jsonparser.h"
 #include "models/api/quantity.h"
+#include "models/base/durations.h"
 #include "models/base/time.h"
 
 #include <simdjson.h>
@@ -209,7 +210,7 @@ private:
             return put(member, m_texts.pack(text));
         case FieldKind::Time: {
             // Go's zero time, which some servers send for "never".
-            static constexpr std::int64_t never = base::daysFromCivil(1, 1, 1) * 86'400'000;
+            static constexpr std::int64_t never = base::daysFromCivil(1, 1, 1) * base::dayMs;
             std::optional<std::int64_t> ms = base::parseTime(text);
             if (const auto number = ms ? std::nullopt : parseDecimal(text))
                 ms = base::timeOfNumber(number->value);

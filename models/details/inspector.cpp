@@ -3,17 +3,20 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/base/durations.h"
 #include "models/base/standin.h"
 
 #include <QDateTime>
 
 #include <algorithm>
+#include <chrono>
 
 namespace catalog {
 namespace {
 
-constexpr int settleMs = 150;
-constexpr qint64 freshMs = 5'000; // for this long, the whole object is not requested again unless its row changes
+constexpr std::chrono::milliseconds settle{150};
+constexpr qint64 freshMs
+    = 5 * base::secondMs; // for this long, the whole object is not requested again unless its row changes
 
 } // namespace
 
@@ -24,7 +27,7 @@ Inspector::Inspector(Resource resource, api::Client &client, const ClusterNames 
     , m_names(names)
 {
     m_settle.setSingleShot(true);
-    m_settle.setInterval(settleMs);
+    m_settle.setInterval(settle);
     connect(&m_settle, &QTimer::timeout, this, [this] { ask(base::Urgency::Visible); });
     connect(&names, &ClusterNames::changed, this, [this] {
         if (!m_json.isEmpty())

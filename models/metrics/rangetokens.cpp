@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/rangetokens.h"
 
+#include "models/base/durations.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -238,11 +240,11 @@ int weekdayOf(const Token &token)
 
 std::int64_t unitMs(const Token &token)
 {
-    constexpr std::pair<Say, std::int64_t> units[] = {{Say::Second, 1000},
-                                                      {Say::Minute, 60'000},
-                                                      {Say::Hour, 3'600'000},
-                                                      {Say::Day, 86'400'000},
-                                                      {Say::Week, 604'800'000}};
+    constexpr std::pair<Say, std::int64_t> units[] = {{Say::Second, base::secondMs},
+                                                      {Say::Minute, base::minuteMs},
+                                                      {Say::Hour, base::hourMs},
+                                                      {Say::Day, base::dayMs},
+                                                      {Say::Week, 7 * base::dayMs}};
     for (const auto &[meaning, ms] : units) {
         if (says(token, meaning))
             return ms;

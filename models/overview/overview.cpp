@@ -4,6 +4,7 @@
 #include "models/api/capabilities.h"
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/base/durations.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/orgunits.h"
 #include "models/catalog/problem.h"
@@ -25,7 +26,7 @@ constexpr int mostRows = 500; // of one request
 constexpr int mostProjects = 50;
 constexpr int mostIdle = 10;
 constexpr int curvePoints = 144; // one for each ten minutes
-constexpr qint64 curveMs = 24 * 3'600'000LL;
+constexpr qint64 curveMs = base::dayMs;
 
 enum NodeNumber : std::uint8_t { Allocated, Total, Idle, Ready, All };
 constexpr catalog::Figure nodeFigures[] = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/durations.h"
 #include "models/base/key.h"
 #include "models/table/source.h"
 
@@ -24,8 +25,8 @@ struct WaitReason
 // What waits, why and how long.
 struct Waiting
 {
-    static constexpr std::array<qint64, 5> edgesMs
-        = {60'000, 600'000, 3'600'000, 6 * 3'600'000LL, 24 * 3'600'000LL}; // between the groups of `byWait`
+    static constexpr std::array<qint64, 5> edgesMs = {base::minuteMs, 10 * base::minuteMs, base::hourMs,
+                                                      6 * base::hourMs, base::dayMs}; // between the groups of `byWait`
 
     QList<WaitReason> reasons; // the most frequent one first
     std::array<int, edgesMs.size() + 1> byWait{}; // workloads by the time they have waited
