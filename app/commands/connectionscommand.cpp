@@ -7,6 +7,7 @@
 #include "models/session/connections.h"
 #include "models/session/connectiontest.h"
 #include "models/session/runaisession.h"
+#include "models/table/format.h"
 
 #include <QFileInfo>
 
@@ -118,6 +119,11 @@ int list(const session::SavedConnections &saved)
     return std::cout ? Done : Failed;
 }
 
+QString dateText(const QDateTime &time)
+{
+    return table::displayText(table::Kind::Time, time.toMSecsSinceEpoch(), {.zone = table::Zone::Utc});
+}
+
 // One line per step: "ok  Signed in  (expires in 5 min)".
 void print(const session::ConnectionTest::Line &line)
 {
@@ -131,9 +137,8 @@ void print(const session::ConnectionTest::Line &line)
     if (line.state == State::Failed) {
         for (const api::CertificateInfo &info : line.chain)
             text += ConnectionsWords::tr(
-                        "\n         Certificate of %1, issued by %2, valid %3 to %4\n         SHA-256 %5")
-                        .arg(info.subject, info.issuer, info.from.toString(Qt::ISODate), info.to.toString(Qt::ISODate),
-                             info.fingerprint);
+                        "\n         Certificate of %1, issued by %2, valid %3 to %4 (UTC)\n         SHA-256 %5")
+                        .arg(info.subject, info.issuer, dateText(info.from), dateText(info.to), info.fingerprint);
     }
     std::printf("%-8s %s\n", mark, qPrintable(base::shownText(text)));
 }

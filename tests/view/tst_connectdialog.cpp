@@ -274,6 +274,8 @@ private Q_SLOTS:
         info.issuer = u"Lab CA"_s;
         info.fingerprint = QString(u"AB:"_s).repeated(32).chopped(1);
         info.pem = "PEM of the server";
+        info.from = QDateTime({2026, 5, 4}, {10, 30}, Qt::UTC);
+        info.to = info.from.addYears(1);
         api::CertificateInfo ca = info;
         ca.isSelfSigned = true;
         ca.pem = "PEM of the CA";
@@ -292,6 +294,10 @@ private Q_SLOTS:
                 QVERIFY2(!label->text().contains(QChar(0x202E)), qPrintable(label->text()));
                 QVERIFY2(!label->accessibleName().contains(QChar(0x202E)), qPrintable(label->accessibleName()));
             }
+            const auto labels = dialog.findChildren<QLabel *>();
+            QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->text() == u"4 May 2026, 10:30:00 to 4 May 2027, 10:30:00 (UTC)"_s; // as times elsewhere
+            }));
             dialog.findChild<QPushButton *>(u"trust"_s)->click();
             QCOMPARE(trusted.count(), 1);
             QCOMPARE(trusted.first().first().toByteArray(), pem);

@@ -2,13 +2,13 @@
 #include "views/connect/certificatesdialog.h"
 
 #include "models/base/shown.h"
+#include "models/table/format.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -24,7 +24,7 @@ constexpr int bytesInLine = 16; // of a fingerprint
 
 QString dateText(const QDateTime &time)
 {
-    return QLocale().toString(time.toUTC(), u"yyyy-MM-dd HH:mm"_s) + u" UTC"_s;
+    return table::displayText(table::Kind::Time, time.toMSecsSinceEpoch(), {.zone = table::Zone::Utc});
 }
 
 QLabel *valueLabel(const QString &text, QWidget *parent)
@@ -61,7 +61,7 @@ QWidget *certificateBox(const api::CertificateInfo &info, const QString &title, 
         info.isSelfSigned ? CertificatesDialog::tr("itself (self-signed)") : info.issuer);
     //: of a certificate: from when until when
     add(CertificatesDialog::tr("Valid"),
-        CertificatesDialog::tr("%1 to %2").arg(dateText(info.from), dateText(info.to)));
+        CertificatesDialog::tr("%1 to %2 (UTC)").arg(dateText(info.from), dateText(info.to)));
     QLabel *fingerprint = add(CertificatesDialog::tr("SHA-256 fingerprint"), inTwoLines(info.fingerprint));
     fingerprint->setObjectName(u"fingerprint"_s);
     followFont(*fingerprint, [fingerprint] { fingerprint->setFont(fixedFont(QApplication::font())); });
