@@ -298,7 +298,20 @@ private:
         case Trouble::Other:
             break;
         }
-        return finding.error->sentence();
+        return finding.mayTrust ? ofUnknownIssuer(*finding.error) : finding.error->sentence();
+    }
+
+    // The safer of the two ways comes first.
+    [[nodiscard]] static QString ofUnknownIssuer(const api::Error &error)
+    {
+        if (error.cause == api::Error::Cause::SelfSigned)
+            return tr("The certificate of the control plane is self-signed. If its administrator has given you the "
+                      "certificate, add it as the CA file. Otherwise compare the fingerprint with the administrator's, "
+                      "then trust it.");
+        return tr(
+            "The certificate of the control plane is signed by an authority unknown to this computer. If you have "
+            "the CA file, add it to the connection. Otherwise compare the fingerprint with the administrator's, "
+            "then trust the certificate.");
     }
 };
 

@@ -353,6 +353,9 @@ void TestWays::theChainIsShown()
     QVERIFY(line != test.lines().end());
     QCOMPARE(line->state, ConnectionTest::State::Failed);
     QCOMPARE(line->mayTrust, mayTrust);
+    // Both ways are told, the safer one first, where both lead on.
+    const qsizetype trusting = line->detail.indexOf(u"compare the fingerprint"_s);
+    QCOMPARE(trusting > 0 && line->detail.lastIndexOf(u"CA file"_s, trusting) > 0, mayTrust);
     QCOMPARE(line->chain.size(), 1);
     const api::CertificateInfo &info = line->chain.first();
     const QSslCertificate own = QSslCertificate::fromPath(file(certificate + u".pem"_s)).value(0);
