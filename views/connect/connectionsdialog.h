@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/session/savedconnections.h"
+#include "views/connect/connectionchoice.h"
 #include "views/widgets/controls.h"
 
 #include <QDialog>
@@ -50,6 +51,7 @@ private:
     void chooseExport();
     void chooseExportFile(const QList<session::SavedConnection> &chosen);
     void chooseImportFile();
+    [[nodiscard]] ConnectionChoice::Entry importable(const session::SavedConnection &connection) const;
     void import(const QList<session::SavedConnection> &chosen);
     void tell(bool isGood, const QString &sentence);
 
