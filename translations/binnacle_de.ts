@@ -1986,20 +1986,20 @@
         <translation>„%1“ wurde entfernt.</translation>
     </message>
     <message>
-        <source>
-         Certificate of %1, issued by %2, valid %3 to %4
-         SHA-256 %5</source>
-        <translation>
-         Zertifikat von %1, ausgestellt von %2, gültig %3 bis %4
-         SHA-256 %5</translation>
-    </message>
-    <message>
         <source>The runai command line does not say which control plane it uses. Choose the address: --url URL.</source>
         <translation>Der Befehl runai sagt nicht, welche Steuerungsebene er verwendet. Wählen Sie die Adresse: --url URL.</translation>
     </message>
     <message>
         <source>%1 has no TLS: others on the network could read the secret. Use https, or add --allow-http if you accept that.</source>
         <translation>%1 hat kein TLS: Andere im Netzwerk könnten das Geheimnis lesen. Verwenden Sie https, oder fügen Sie --allow-http hinzu, wenn Sie das hinnehmen.</translation>
+    </message>
+    <message>
+        <source>
+         Certificate of %1, issued by %2, valid %3 to %4 (UTC)
+         SHA-256 %5</source>
+        <translation>
+         Zertifikat von %1, ausgestellt von %2, gültig %3 bis %4 (UTC)
+         SHA-256 %5</translation>
     </message>
 </context>
 <context>
@@ -5311,10 +5311,6 @@
         <translation>Diese Ansicht gehört zur Steuerungsebene %1.</translation>
     </message>
     <message>
-        <source>The view was not saved: %1 cannot be written (%2).</source>
-        <translation>Die Ansicht wurde nicht gespeichert: %1 kann nicht geschrieben werden (%2).</translation>
-    </message>
-    <message>
         <source>%1 is not a saved view of Binnacle.</source>
         <translation>%1 ist keine gespeicherte Ansicht von Binnacle.</translation>
     </message>
@@ -5430,6 +5426,67 @@
     <message>
         <source>In the other window: %1</source>
         <translation>Im anderen Fenster: %1</translation>
+    </message>
+</context>
+<context>
+    <name>base::OutputFile</name>
+    <message>
+        <source>Standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>No permission to write %1. Choose another folder, or ask for permission.</source>
+        <translation>Keine Berechtigung, %1 zu schreiben. Wählen Sie einen anderen Ordner, oder bitten Sie um die Berechtigung.</translation>
+    </message>
+    <message>
+        <source>%1 could not be created because its folder does not exist. Create the folder, or choose another one.</source>
+        <translation>%1 konnte nicht angelegt werden, weil der Ordner nicht existiert. Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose the name of a file in it.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie den Namen einer Datei darin.</translation>
+    </message>
+    <message>
+        <source>There is no space left for %1. Free some space and try again.</source>
+        <translation>Für %1 ist kein Platz mehr. Schaffen Sie Platz, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Another export is writing %1. Wait for it, or choose another file.</source>
+        <translation>Ein anderer Export schreibt %1. Warten Sie ab, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder and try again.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file. Choose another name.</source>
+        <translation>%1 ist keine gewöhnliche Datei. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>base::Shown</name>
+    <message>
+        <source>… (cut, %1 characters in all)</source>
+        <translation>… (gekürzt, insgesamt %1 Zeichen)</translation>
+    </message>
+</context>
+<context>
+    <name>base::SmallFile</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is a file, and its permissions.</source>
+        <translation>%1 ist nicht lesbar. Prüfen Sie, ob es eine Datei ist, und ihre Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end. Check the disk or the network drive that it is on.</source>
+        <translation>%1 konnte nicht zu Ende gelesen werden. Prüfen Sie den Datenträger oder das Netzlaufwerk mit der Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: it has more than 1 MB.</source>
+        <translation>%1 ist zu groß: mehr als 1 MB.</translation>
     </message>
 </context>
 <context>
@@ -5624,26 +5681,6 @@
         <translation>Die Steuerungsebene sendet immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Sortierung.</translation>
     </message>
     <message>
-        <source>Standard output</source>
-        <translation>Standardausgabe</translation>
-    </message>
-    <message>
-        <source>No permission to write %1. Choose another folder, or ask for permission.</source>
-        <translation>Keine Berechtigung, %1 zu schreiben. Wählen Sie einen anderen Ordner, oder bitten Sie um die Berechtigung.</translation>
-    </message>
-    <message>
-        <source>%1 could not be created because its folder does not exist. Create the folder, or choose another one.</source>
-        <translation>%1 konnte nicht angelegt werden, weil der Ordner nicht existiert. Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <source>There is no space left for %1. Free some space and export again.</source>
-        <translation>Für %1 ist kein Platz mehr. Schaffen Sie Platz, und exportieren Sie erneut.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. Choose another folder and export again.</source>
-        <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner, und exportieren Sie erneut.</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -5706,14 +5743,6 @@
             <numerusform>%1 Zeile fehlt vielleicht oder hat sich beim Lesen der Liste geändert.</numerusform>
             <numerusform>%1 Zeilen fehlen vielleicht oder haben sich beim Lesen der Liste geändert.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 is a folder. Choose the name of a file in it.</source>
-        <translation>%1 ist ein Ordner. Wählen Sie den Namen einer Datei darin.</translation>
-    </message>
-    <message>
-        <source>Another export is writing %1. Wait for it, or choose another file.</source>
-        <translation>Ein anderer Export schreibt %1. Warten Sie ab, oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>The control plane counts only %1, but sent more.</source>
@@ -6079,10 +6108,6 @@
 <context>
     <name>session::ConnectionFile</name>
     <message>
-        <source>The connections were not exported: %1 cannot be written (%2).</source>
-        <translation>Die Verbindungen wurden nicht exportiert: %1 kann nicht geschrieben werden (%2).</translation>
-    </message>
-    <message>
         <source>%1 is not a file of exported connections.</source>
         <translation>%1 ist keine Datei mit exportierten Verbindungen.</translation>
     </message>
@@ -6372,6 +6397,14 @@
     <message>
         <source>workload types</source>
         <translation>Workload-Typen</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane is self-signed. If its administrator has given you the certificate, add it as the CA file. Otherwise compare the fingerprint with the administrator&apos;s, then trust it.</source>
+        <translation>Das Zertifikat der Steuerungsebene ist selbst signiert. Wenn Sie es vom Administrator haben, fügen Sie es als CA-Datei hinzu. Andernfalls vergleichen Sie den Fingerabdruck mit dem des Administrators, und vertrauen Sie ihm dann.</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane is signed by an authority unknown to this computer. If you have the CA file, add it to the connection. Otherwise compare the fingerprint with the administrator&apos;s, then trust the certificate.</source>
+        <translation>Das Zertifikat der Steuerungsebene stammt von einer Stelle, die dieser Rechner nicht kennt. Wenn Sie deren CA-Datei haben, fügen Sie sie der Verbindung hinzu. Andernfalls vergleichen Sie den Fingerabdruck mit dem des Administrators, und vertrauen Sie dann dem Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -6825,10 +6858,6 @@
         <translation>Gültig</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
         <source>SHA-256 fingerprint</source>
         <translation>SHA-256-Fingerabdruck</translation>
     </message>
@@ -6867,6 +6896,10 @@
     <message>
         <source>Trust this certificate for this connection</source>
         <translation>Diesem Zertifikat für diese Verbindung vertrauen</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (UTC)</source>
+        <translation>%1 bis %2 (UTC)</translation>
     </message>
 </context>
 <context>
@@ -8091,6 +8124,14 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Addresses, accounts, certificates, proxies and commands are written, but nothing from the keychain: whoever imports the file signs in with their own secret.</source>
         <translation>Adressen, Konten, Zertifikate, Proxys und Befehle werden geschrieben, aber nichts aus dem Schlüsselbund: Wer die Datei importiert, meldet sich mit dem eigenen Geheimnis an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the same control plane with other settings.</source>
+        <translation>„%1“ ist dieselbe Steuerungsebene mit anderen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The name is taken. This one will be called &quot;%1&quot;.</source>
+        <translation>Der Name ist vergeben. Diese Verbindung wird „%1“ heißen.</translation>
     </message>
 </context>
 <context>
@@ -9657,10 +9698,6 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Exported %1 changes to %2.</source>
         <translation>%1 Änderungen nach %2 exportiert.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. Choose another folder.</source>
-        <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
