@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -112,12 +113,16 @@ Statistics statisticsOf(std::span<const double> values)
     if (values.empty())
         return {};
     Statistics statistics{.min = values[0], .mean = 0, .max = values[0], .last = values.back()};
+    double minAboveZero = std::numeric_limits<double>::infinity();
     // One pass for both sums: the sum of a thousand byte counts is far from the limits of a double.
     for (const double value : values) {
         statistics.min = std::min(statistics.min, value);
         statistics.max = std::max(statistics.max, value);
         statistics.mean += value;
+        minAboveZero = value > 0 ? std::min(minAboveZero, value) : minAboveZero;
     }
+    if (std::isfinite(minAboveZero))
+        statistics.minAboveZero = minAboveZero;
     // Rounding errors must not carry the mean of equal values beyond them.
     statistics.mean = std::clamp(statistics.mean / static_cast<double>(values.size()), statistics.min, statistics.max);
     std::vector<double> rest(values.begin(), values.end());

@@ -2,6 +2,7 @@
 #include "models/metrics/pyramid.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -40,12 +41,32 @@ Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, 
 
 Pyramid::Bounds boundsOf(std::span<const double> values, std::size_t first, std::size_t last)
 {
-    Pyramid::Bounds bounds{values[first], values[first]};
-    for (const double value : values.subspan(first, last - first)) {
-        bounds.lowest = std::min(bounds.lowest, value);
-        bounds.highest = std::max(bounds.highest, value);
+    // Several at once: each comparison waits for the one before it.
+    constexpr std::size_t lanes = 4;
+    std::array<double, lanes> low{};
+    std::array<double, lanes> high{};
+    low.fill(values[first]);
+    high.fill(values[first]);
+    std::size_t at = first;
+    for (; at + lanes <= last; at += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            low[lane] = std::min(low[lane], values[at + lane]);
+            high[lane] = std::max(high[lane], values[at + lane]);
+        }
     }
-    return bounds;
+    for (; at < last; ++at) {
+        low[0] = std::min(low[0], values[at]);
+        high[0] = std::max(high[0], values[at]);
+    }
+    return {std::ranges::min(low), std::ranges::max(high)};
+}
+
+std::size_t countBeyond(std::span<const double> values, std::size_t first, std::size_t last, double low, double high)
+{
+    std::size_t count = 0;
+    for (const double value : values.subspan(first, last - first))
+        count += value < low || value > high ? 1 : 0;
+    return count;
 }
 
 Pyramid::Pyramid(std::span<const double> values)
@@ -128,7 +149,7 @@ Pyramid::Extremes Pyramid::ofBlocks(std::span<const double> values, std::size_t 
     for (std::size_t at = first; at < last;) {
         const std::size_t level = widestLevel(at, last);
         const std::size_t shift = level * bits;
-        const auto [low, high] = m_levels[level - 1].bounds[at >> shift];
+        const auto [low, high] = boundsOfBlock(level, at);
         if (double(low) < lowest || double(high) > highest) {
             const Extremes found = ofBlock(level, at);
             if (values[found.lowest] < lowest) {
@@ -164,12 +185,22 @@ Pyramid::Bounds Pyramid::boundsOf(std::span<const double> values, std::size_t fi
     if (whole >= rest)
         return metrics::boundsOf(values, first, last);
     auto [low, high] = m_levels.front().bounds[whole >> bits];
-    for (std::size_t at = whole; at < rest;) {
-        const std::size_t level = widestLevel(at, rest);
-        const auto &[lowest, highest] = m_levels[level - 1].bounds[at >> (level * bits)];
-        low = std::min(low, lowest);
-        high = std::max(high, highest);
-        at += std::size_t(1) << (level * bits);
+    // At each level, the blocks that are in no whole block of the next.
+    std::size_t begin = whole >> bits;
+    std::size_t end = rest >> bits;
+    for (std::size_t level = 0; begin < end; ++level) {
+        const std::span<const std::pair<float, float>> blocks = m_levels[level].bounds;
+        const bool isLast = level + 1 == m_levels.size();
+        const std::size_t next = isLast ? end : std::min((begin + widthMask) >> bits << bits, end);
+        const std::size_t nextEnd = isLast ? end : std::max(end >> bits << bits, next);
+        for (const auto &part : {blocks.subspan(begin, next - begin), blocks.subspan(nextEnd, end - nextEnd)}) {
+            for (const auto &[lowest, highest] : part) {
+                low = std::min(low, lowest);
+                high = std::max(high, highest);
+            }
+        }
+        begin = next >> bits;
+        end = nextEnd >> bits;
     }
     Bounds found{low, high};
     // Most blocks that are cut have no value beyond.
@@ -186,6 +217,40 @@ Pyramid::Bounds Pyramid::boundsOf(std::span<const double> values, std::size_t fi
     widen(first, whole);
     widen(rest, last);
     return found;
+}
+
+const std::pair<float, float> &Pyramid::boundsOfBlock(std::size_t level, std::size_t first) const
+{
+    return m_levels[level - 1].bounds[first >> (level * bits)];
+}
+
+std::size_t Pyramid::countBeyond(std::span<const double> values, std::size_t first, std::size_t last, double low,
+                                 double high) const
+{
+    const std::size_t whole = (first + widthMask) >> bits << bits; // begins the first whole block
+    const std::size_t rest = last >> bits << bits; // begins what follows the last
+    if (whole >= rest)
+        return metrics::countBeyond(values, first, last, low, high);
+    const auto isWithin = [&](const std::pair<float, float> &bounds) {
+        return double(bounds.first) >= low && double(bounds.second) <= high;
+    };
+    const auto isBeyond = [&](const std::pair<float, float> &bounds) {
+        return double(bounds.second) < low || double(bounds.first) > high;
+    };
+    std::size_t count
+        = metrics::countBeyond(values, first, whole, low, high) + metrics::countBeyond(values, rest, last, low, high);
+    for (std::size_t at = whole; at < rest;) {
+        std::size_t level = widestLevel(at, rest);
+        while (level > 1 && !isWithin(boundsOfBlock(level, at)) && !isBeyond(boundsOfBlock(level, at)))
+            --level;
+        const std::size_t next = at + (std::size_t(1) << (level * bits));
+        if (isBeyond(boundsOfBlock(level, at)))
+            count += next - at;
+        else if (!isWithin(boundsOfBlock(level, at)))
+            count += metrics::countBeyond(values, at, next, low, high);
+        at = next;
+    }
+    return count;
 }
 
 std::size_t Pyramid::byteCount() const

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] Extremes of(std::span<const double> values, std::size_t first, std::size_t last) const;
     // Their values, in a fraction of the time. At most a float's rounding too wide, never too narrow.
     [[nodiscard]] Bounds boundsOf(std::span<const double> values, std::size_t first, std::size_t last) const;
+    // How many of them are below `low` or above `high`.
+    [[nodiscard]] std::size_t countBeyond(std::span<const double> values, std::size_t first, std::size_t last,
+                                          double low, double high) const;
     [[nodiscard]] std::size_t byteCount() const; // memory used
 
 private:
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] Extremes ofBlock(std::size_t level, std::size_t first) const;
     [[nodiscard]] Extremes ofBlocks(std::span<const double> values, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::size_t widestLevel(std::size_t first, std::size_t last) const;
+    [[nodiscard]] const std::pair<float, float> &boundsOfBlock(std::size_t level, std::size_t first) const;
 
     std::vector<Level> m_levels;
 };
@@ -55,6 +59,9 @@ private:
 [[nodiscard]] Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, std::size_t last);
 
 [[nodiscard]] Pyramid::Bounds boundsOf(std::span<const double> values, std::size_t first, std::size_t last);
+
+[[nodiscard]] std::size_t countBeyond(std::span<const double> values, std::size_t first, std::size_t last, double low,
+                                      double high);
 
 // For series of some size: null for others, which gain nothing.
 [[nodiscard]] std::shared_ptr<const Pyramid> pyramidOf(std::span<const double> values);

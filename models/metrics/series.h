@@ -70,6 +70,7 @@ struct Statistics // over the existing samples; NaN if there are none
     double p50 = api::absentNumber;
     double p95 = api::absentNumber;
     double p99 = api::absentNumber;
+    double minAboveZero = api::absentNumber; // NaN if none is
 };
 
 // How several curves spread about the one that stands for them, at each of its samples: all lists have its size.

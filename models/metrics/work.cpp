@@ -61,6 +61,7 @@ void tellCoarse(Series &series, const SeriesFrame::Coarse &coarse)
     Statistics even = statisticsOf(values);
     even.min = series.statistics.min;
     even.max = series.statistics.max;
+    even.minAboveZero = series.statistics.minAboveZero;
     even.last = series.statistics.last;
     series.statistics = even;
 }

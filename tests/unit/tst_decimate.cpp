@@ -172,6 +172,12 @@ void TestDecimate::pyramidKeepsTheSame()
         const metrics::Drawn b = drawn(fast, visible, columns);
         QCOMPARE(b.samples, a.samples);
         QCOMPARE(b.stretches, a.stretches);
+        const std::size_t begin = std::size_t(upTo(samples - 1));
+        const std::size_t end = begin + std::size_t(upTo(samples - int(begin)));
+        const double low = upTo(levels) - 1;
+        const double high = low + upTo(levels);
+        QCOMPARE(fast.pyramid->countBeyond(fast.samples.values, begin, end, low, high),
+                 metrics::countBeyond(plain.samples.values, begin, end, low, high));
     }
 }
 

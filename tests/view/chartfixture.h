@@ -85,6 +85,9 @@ inline metrics::SeriesPtr series(const char *type, int gpu, int samples, const S
         made->samples.append(time, std::to_string(value));
         statistics.min = std::isnan(statistics.min) ? value : std::min(statistics.min, value);
         statistics.max = std::isnan(statistics.max) ? value : std::max(statistics.max, value);
+        if (value > 0)
+            statistics.minAboveZero
+                = std::isnan(statistics.minAboveZero) ? value : std::min(statistics.minAboveZero, value);
         statistics.last = value;
         sum += value;
     }

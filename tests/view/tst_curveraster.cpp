@@ -80,6 +80,26 @@ int differenceOf(const QImage &one, const QImage &other)
     return most;
 }
 
+// As if it was painted by so many threads.
+QImage pictureOf(const PlotScene &scene, double ratio, int slices, const std::function<void(CurveRaster &)> &paint)
+{
+    QImage image((scene.area.size() * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    for (int i = 0; i < slices; ++i) {
+        CurveRaster raster(scene, ratio, {image.width() * i / slices, image.width() * (i + 1) / slices});
+        paint(raster);
+        raster.canvas().copyTo(image.bits(), image.bytesPerLine());
+    }
+    return image;
+}
+
+QImage linesOf(const PlotScene &scene, double lineWidth = 1, double ratio = 1)
+{
+    return pictureOf(scene, ratio, 1, [&](CurveRaster &raster) {
+        for (const Curve &curve : scene.curves)
+            raster.paintLine(curve, lineWidth);
+    });
+}
+
 } // namespace
 
 class TestCurveRaster : public QObject
@@ -101,13 +121,14 @@ private:
 private Q_SLOTS:
     void blendsPartsOfPixels()
     {
-        ColumnCanvas canvas(QSize(3, 4));
+        ColumnCanvas canvas({0, 3}, 4);
         const QRgb red = qRgba(255, 0, 0, 255);
         canvas.blend(1, 1.5, 3, red);
         canvas.blend(1, -5, 0, red);
         canvas.blend(7, 0, 4, red);
         canvas.blend(2, 1.25, 1.5, red);
-        const QImage image = canvas.image();
+        QImage image(3, 4, QImage::Format_ARGB32_Premultiplied);
+        canvas.copyTo(image.bits(), image.bytesPerLine());
         QCOMPARE(qAlpha(image.pixel(1, 0)), 0);
         QVERIFY(std::abs(qAlpha(image.pixel(1, 1)) - 128) <= 1);
         QCOMPARE(image.pixel(1, 2), red);
@@ -118,10 +139,12 @@ private Q_SLOTS:
 
     void blendsColoursOverOthers()
     {
-        ColumnCanvas canvas(QSize(1, 1));
+        ColumnCanvas canvas({0, 1}, 1);
         canvas.blend(0, 0, 1, qRgba(200, 100, 0, 255));
         canvas.blend(0, 0, 1, qPremultiply(qRgba(0, 100, 200, 128)));
-        const QRgb pixel = canvas.image().pixel(0, 0);
+        QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
+        canvas.copyTo(image.bits(), image.bytesPerLine());
+        const QRgb pixel = image.pixel(0, 0);
         QVERIFY(std::abs(qRed(pixel) - 100) <= 1);
         QVERIFY(std::abs(qGreen(pixel) - 100) <= 1);
         QVERIFY(std::abs(qBlue(pixel) - 100) <= 1);
@@ -142,9 +165,7 @@ private Q_SLOTS:
         QFETCH(const int, samples);
         QFETCH(const double, ratio);
         const PlotScene scene = sceneOf({Curve{seriesOf(samples, work), {}, {}}});
-        CurveRaster raster(scene, ratio);
-        QVERIFY(raster.paintLine(scene.curves[0], 1));
-        const QImage image = raster.image();
+        const QImage image = linesOf(scene, 1, ratio);
         QCOMPARE(image.size(), QSize(int(width * ratio), int(height * ratio)));
         QImage painted(image.size(), QImage::Format_ARGB32_Premultiplied);
         painted.setDevicePixelRatio(ratio);
@@ -173,7 +194,7 @@ private Q_SLOTS:
         QFETCH(const int, fromMs);
         QFETCH(const int, toMs);
         constexpr int samples = 300'000;
-        const auto pictureOf = [&](int phase, bool isFast) {
+        const auto pictureWith = [&](int phase, bool isFast) {
             auto line = std::make_shared<metrics::Series>(
                 *seriesOf(samples, [phase](int i) { return work(i + phase) + (i % 4001 == phase ? 20 : 0); }));
             auto band = std::make_shared<metrics::Band>();
@@ -195,14 +216,14 @@ private Q_SLOTS:
             PlotScene scene = sceneOf({Curve{line, {}, {}}});
             scene.curves[0].isBand = true;
             scene.time.range = {fromMs, toMs};
-            CurveRaster raster(scene, 1);
-            raster.paintBand(scene.curves[0], BandEdges::Drawn);
-            return raster.paintLine(scene.curves[0], 1) ? raster.image() : QImage();
+            return pictureOf(scene, 1, 1, [&scene](CurveRaster &raster) {
+                raster.paintBand(scene.curves[0], BandEdges::Drawn);
+                raster.paintLine(scene.curves[0], 1);
+            });
         };
-        const QImage plain = pictureOf(7, false);
-        QVERIFY(!plain.isNull());
-        QVERIFY(differenceOf(pictureOf(7, true), plain) <= 2);
-        QVERIFY(differenceOf(pictureOf(19, true), plain) > 2);
+        const QImage plain = pictureWith(7, false);
+        QVERIFY(differenceOf(pictureWith(7, true), plain) <= 2);
+        QVERIFY(differenceOf(pictureWith(19, true), plain) > 2);
     }
 
     // What curves with the same times share is not mixed up with that of others.
@@ -213,14 +234,9 @@ private Q_SLOTS:
         shifted.shiftMs = width * 500;
         const PlotScene scene
             = sceneOf({Curve{of(9000, 20), {}, {}}, Curve{of(5000, 40), {}, {}}, shifted, Curve{of(9000, 80), {}, {}}});
-        CurveRaster together(scene, 1);
-        for (const Curve &curve : scene.curves)
-            QVERIFY(together.paintLine(curve, 1));
-        const QImage all = together.image();
+        const QImage all = linesOf(scene);
         for (const Curve &curve : scene.curves) {
-            CurveRaster raster(scene, 1);
-            QVERIFY(raster.paintLine(curve, 1));
-            const QImage alone = raster.image();
+            const QImage alone = pictureOf(scene, 1, 1, [&curve](CurveRaster &raster) { raster.paintLine(curve, 1); });
             const int row = height - int(curve.series->samples.values.front() * height / 100);
             for (const int x : {10, width / 2 - 5, width / 2 + 5, width - 10}) {
                 for (int y = row - 4; y < row + 4; ++y)
@@ -232,19 +248,21 @@ private Q_SLOTS:
     void fewSamplesAreLeftToThePainter()
     {
         const PlotScene scene = sceneOf({Curve{seriesOf(100, work), {}, {}}});
-        CurveRaster raster(scene, 1);
-        QVERIFY(!raster.paintLine(scene.curves[0], 1));
-        QCOMPARE(inkOf(raster.image(), 50), (std::pair{-1, -1}));
+        const auto isAny = [](const Curve &) { return true; };
+        QCOMPARE(waysOf(scene, 1, isAny).byColumn.size(), 0U);
+        QCOMPARE(waysOf(scene, 1, isAny).byPainter.size(), 1U);
+        const PlotScene dense = sceneOf({Curve{seriesOf(1000, work), {}, {}}});
+        QCOMPARE(waysOf(dense, 1, isAny).byColumn.size(), 1U);
+        QCOMPARE(waysOf(dense, 0, isAny).byColumn.size(), 0U); // a vector file
     }
 
     void nothingIsDrawnBeyondAFixedRange()
     {
         PlotScene scene = sceneOf({Curve{seriesOf(10'000, [](int i) { return i < 5000 ? 50.0 : 150.0; }), {}, {}}});
         scene.isFixed = true;
-        CurveRaster raster(scene, 1);
-        QVERIFY(raster.paintLine(scene.curves[0], 1));
-        QCOMPARE(inkOf(raster.image(), 100).first >= 98, true);
-        QCOMPARE(inkOf(raster.image(), 300), (std::pair{-1, -1}));
+        const QImage image = linesOf(scene);
+        QCOMPARE(inkOf(image, 100).first >= 98, true);
+        QCOMPARE(inkOf(image, 300), (std::pair{-1, -1}));
     }
 
     void provisionalSamplesAreFaint()
@@ -252,9 +270,7 @@ private Q_SLOTS:
         auto series = std::make_shared<metrics::Series>(*seriesOf(10'000, [](int) { return 50.0; }));
         series->provisionalFrom = 5000;
         const PlotScene scene = sceneOf({Curve{series, {}, {}}});
-        CurveRaster raster(scene, 1);
-        QVERIFY(raster.paintLine(scene.curves[0], 2));
-        const auto strongest = [image = raster.image()](int x) {
+        const auto strongest = [image = linesOf(scene, 2)](int x) {
             int most = 0;
             for (int y = 0; y < height; ++y)
                 most = std::max(most, qAlpha(image.pixel(x, y)));
@@ -276,11 +292,62 @@ private Q_SLOTS:
         series->gaps = {{3999 * 40, 6000 * 40}};
         series->provisionalFrom = series->samples.size();
         const PlotScene scene = sceneOf({Curve{series, {}, {}}});
-        CurveRaster raster(scene, 1);
-        QVERIFY(raster.paintLine(scene.curves[0], 1));
-        QVERIFY(inkOf(raster.image(), 100).first >= 0);
-        QCOMPARE(inkOf(raster.image(), 200), (std::pair{-1, -1}));
-        QVERIFY(inkOf(raster.image(), 300).first >= 0);
+        const QImage image = linesOf(scene);
+        QVERIFY(inkOf(image, 100).first >= 0);
+        QCOMPARE(inkOf(image, 200), (std::pair{-1, -1}));
+        QVERIFY(inkOf(image, 300).first >= 0);
+    }
+
+    // Threads paint slices, whose edges must not be seen: in lines, dashes, bands, at gaps, in dots of lone samples.
+    void slicesMakeTheSamePicture_data()
+    {
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<double>("ratio");
+        QTest::addColumn<int>("fromMs");
+        QTest::addColumn<int>("toMs");
+        QTest::newRow("dense") << 10'000 << 1.0 << 0 << width * 1000;
+        QTest::newRow("high density, a part") << 10'000 << 2.0 << width * 210 << width * 803;
+        QTest::newRow("a sample or two in a column") << 600 << 1.0 << 0 << width * 1000;
+        QTest::newRow("a sample in two columns") << 210 << 1.0 << 0 << width * 1000;
+        QTest::newRow("begins and ends within") << 3000 << 1.0 << -width * 300 << width * 1250;
+    }
+    void slicesMakeTheSamePicture()
+    {
+        QFETCH(const int, samples);
+        QFETCH(const double, ratio);
+        QFETCH(const int, fromMs);
+        QFETCH(const int, toMs);
+        auto series = std::make_shared<metrics::Series>(*seriesOf(samples, work));
+        const api::Times &times = series->samples.times;
+        for (const int share : {3, 5, 6}) { // lone samples, and stretches that end close to the edges of slices
+            const std::size_t at = std::size_t(samples) * std::size_t(share) / 7;
+            series->gaps.push_back({times[at], times[at + 1]});
+            series->gaps.push_back({times[at + 1], times[at + 2]});
+        }
+        series->provisionalFrom = std::size_t(samples) * 9 / 10;
+        auto band = std::make_shared<metrics::Band>();
+        for (const double value : series->samples.values) {
+            band->lowest.push_back(value - 20);
+            band->lower.push_back(value - 10);
+            band->upper.push_back(value + 5);
+            band->highest.push_back(value + 12);
+        }
+        series->band = band;
+        Curve dashed{series, {}, {}};
+        dashed.look.dash = SeriesLook::Dash::Dashed;
+        dashed.shiftMs = 777;
+        PlotScene scene = sceneOf({Curve{series, {}, {}}, dashed});
+        scene.time.range = {fromMs, toMs};
+        const auto paint = [&scene](CurveRaster &raster) {
+            raster.paintBand(scene.curves[0], BandEdges::Drawn);
+            for (const Curve &curve : scene.curves)
+                raster.paintLine(curve, 1.4);
+        };
+        const QImage whole = pictureOf(scene, ratio, 1, paint);
+        for (const int slices : {2, 7, 63})
+            QVERIFY2(differenceOf(pictureOf(scene, ratio, slices, paint), whole) <= 1,
+                     qPrintable(QString::number(slices)));
+        QVERIFY(differenceOf(paintedBySlices(scene, ratio, paint), whole) <= 1);
     }
 };
 

@@ -2,8 +2,8 @@
 #include "views/charts/columncanvas.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
+#include <utility>
 
 namespace views {
 namespace {
@@ -21,6 +21,13 @@ QRgb times(QRgb pixel, QRgb share)
     return low | high;
 }
 
+// The memory of the thread's last canvas: for a new one, the system would have to find and clear pages in each frame.
+std::vector<QRgb> &spareMemory()
+{
+    thread_local std::vector<QRgb> memory;
+    return memory;
+}
+
 void over(QRgb &pixel, QRgb colour)
 {
     pixel = colour + times(pixel, 255 - QRgb(qAlpha(colour)));
@@ -28,26 +35,32 @@ void over(QRgb &pixel, QRgb colour)
 
 } // namespace
 
-ColumnCanvas::ColumnCanvas(const QSize &size)
-    : m_width(std::max(size.width(), 0))
-    , m_height(std::max(size.height(), 0))
-    , m_pixels(std::size_t(m_width) * std::size_t(m_height), 0U)
+ColumnCanvas::ColumnCanvas(const ColumnSlice &slice, int height)
+    : m_slice{slice.first, std::max(slice.first, slice.last)}
+    , m_height(std::max(height, 0))
+    , m_pixels(std::exchange(spareMemory(), {}))
 {
+    m_pixels.assign(std::size_t(m_slice.last - m_slice.first) * std::size_t(m_height), 0U);
+}
+
+ColumnCanvas::~ColumnCanvas()
+{
+    spareMemory() = std::move(m_pixels);
 }
 
 void ColumnCanvas::blend(int column, double top, double bottom, QRgb premultiplied)
 {
     top = std::clamp(top, 0.0, double(m_height));
     bottom = std::clamp(bottom, 0.0, double(m_height));
-    if (column < 0 || column >= m_width || !(bottom > top))
+    if (column < m_slice.first || column >= m_slice.last || !(bottom > top))
         return;
-    const std::span pixels
-        = std::span(m_pixels).subspan(std::size_t(column) * std::size_t(m_height), std::size_t(m_height));
+    const std::span pixels = std::span(m_pixels).subspan(std::size_t(column - m_slice.first) * std::size_t(m_height),
+                                                         std::size_t(m_height));
     const auto first = std::size_t(top);
     const auto last = std::size_t(bottom); // one past the last whole pixel
     const auto part = [&](std::size_t row, double share) {
         if (row < pixels.size() && share > 0)
-            over(pixels[row], times(premultiplied, QRgb(std::lround(share * 255))));
+            over(pixels[row], times(premultiplied, QRgb(share * 255 + 0.5)));
     };
     if (first == last) {
         part(first, bottom - top);
@@ -64,20 +77,19 @@ void ColumnCanvas::blend(int column, double top, double bottom, QRgb premultipli
     part(last, bottom - double(last));
 }
 
-QImage ColumnCanvas::image() const
+void ColumnCanvas::copyTo(uchar *picture, qsizetype bytesPerLine) const
 {
-    QImage image(m_width, m_height, QImage::Format_ARGB32_Premultiplied);
     constexpr int side = 32; // of a square that fits in the cache of the processor
     for (int top = 0; top < m_height; top += side) {
-        for (int left = 0; left < m_width; left += side) {
+        for (int left = m_slice.first; left < m_slice.last; left += side) {
             for (int row = top; row < std::min(top + side, m_height); ++row) {
-                auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
-                for (int column = left; column < std::min(left + side, m_width); ++column)
-                    line[column] = m_pixels[std::size_t(column) * std::size_t(m_height) + std::size_t(row)];
+                auto *line = reinterpret_cast<QRgb *>(picture + row * bytesPerLine);
+                for (int column = left; column < std::min(left + side, m_slice.last); ++column)
+                    line[column]
+                        = m_pixels[std::size_t(column - m_slice.first) * std::size_t(m_height) + std::size_t(row)];
             }
         }
     }
-    return image;
 }
 
 } // namespace views

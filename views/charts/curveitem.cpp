@@ -137,31 +137,21 @@ void CurveItem::paintCurves(QPainter &painter, bool asPixels)
         paintStack(painter);
     if (m_scene.stacking == Stacking::Bars)
         return;
-    const bool isCrowded = hasManyLines(m_scene);
     const qreal ratio = painter.deviceTransform().m11();
-    const auto isForRaster = [&](const Curve &curve) {
-        return isCrowded || curve.isBand || isDense(m_scene, curve, int(m_scene.area.width() * ratio));
-    };
-    std::optional<CurveRaster> raster;
-    if (asPixels && std::ranges::any_of(m_scene.curves, isForRaster))
-        raster.emplace(m_scene, ratio);
-    for (const Curve &curve : m_scene.curves) {
-        if (curve.isHidden || !curve.isBand)
-            continue;
-        if (raster)
-            raster->paintBand(curve, BandEdges::None);
-        else
-            paintBand(painter, m_scene, curve, BandEdges::None);
+    const CurveWays ways = waysOf(m_scene, asPixels ? ratio : 0, [](const Curve &) { return true; });
+    m_paintedCurves += int(ways.byColumn.size() + ways.byPainter.size());
+    if (asPixels && !(ways.bands.empty() && ways.byColumn.empty())) {
+        painter.drawImage(m_scene.area.topLeft(), paintedBySlices(m_scene, ratio, [&](CurveRaster &raster) {
+                              for (const Curve *curve : ways.bands)
+                                  raster.paintBand(*curve, BandEdges::None);
+                              for (const Curve *curve : ways.byColumn)
+                                  raster.paintLine(*curve, curve->isBand ? medianWidth : 1);
+                          }));
+    } else {
+        for (const Curve *curve : ways.bands)
+            paintBand(painter, m_scene, *curve, BandEdges::None);
     }
-    std::vector<const Curve *> lines; // that the raster does not paint
-    for (const Curve *curve : fromBelow(m_scene.curves)) {
-        ++m_paintedCurves;
-        if (!raster || !isForRaster(*curve) || !raster->paintLine(*curve, curve->isBand ? medianWidth : 1))
-            lines.push_back(curve);
-    }
-    if (raster)
-        painter.drawImage(m_scene.area.topLeft(), raster->image());
-    for (const Curve *curve : lines)
+    for (const Curve *curve : ways.byPainter)
         paintCurve(painter, m_scene, *curve, curve->isBand ? medianWidth : 0);
 }
 

@@ -3,10 +3,11 @@
 
 #include "views/charts/bandpaint.h"
 #include "views/charts/curveitem.h"
-#include "views/charts/plotscene.h"
 
 #include <QPaintEngine>
 #include <QPainter>
+#include <QThread>
+#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <cmath>
@@ -28,12 +29,31 @@ struct CurveRaster::Part
     metrics::SampleRun run;
     qint64 shiftMs = 0;
     bool isBand = false;
+    ColumnSlice slice;
     // Of the samples in a pixel column; a single sample each, if there are few. A band has a corner for each; a line
     // one for its first sample, one for all of them, and one for its last.
     std::vector<metrics::SampleRun> columns;
     double firstX = 0; // px
     LineColumns corners;
 };
+
+namespace {
+
+metrics::Range measuredRange(const PlotScene &scene, const Curve &curve)
+{
+    return {scene.time.range.fromMs - curve.shiftMs, scene.time.range.toMs - curve.shiftMs};
+}
+
+// What is drawn of a run without a gap where only some samples are seen. A sample that was not alone in its run is the
+// end of a line that is not seen.
+metrics::SampleRun drawnOf(const metrics::SampleRun &run, const metrics::SampleRun &seen)
+{
+    const std::size_t first = std::max(run.first, seen.first);
+    const std::size_t last = std::max(std::min(run.last, seen.last), first);
+    return last - first == 1 && run.size() > 1 ? metrics::SampleRun{first, first} : metrics::SampleRun{first, last};
+}
+
+} // namespace
 
 bool hasManyLines(const PlotScene &scene)
 {
@@ -46,20 +66,31 @@ bool isForPixels(const QPainter &painter)
     return painter.paintEngine()->type() == QPaintEngine::Raster;
 }
 
-bool isDense(const PlotScene &scene, const Curve &curve, int columns)
+CurveWays waysOf(const PlotScene &scene, qreal ratio, const std::function<bool(const Curve &)> &isWanted)
 {
-    const std::size_t least = 2 * std::size_t(std::max(columns, 0));
-    const api::Times &times = curve.times();
-    return times.size() > least
-        && times.upperBound(scene.time.range.toMs - curve.shiftMs)
-            - times.lowerBound(scene.time.range.fromMs - curve.shiftMs)
-        > least;
+    const auto columns = std::size_t(std::max(std::lround(scene.area.width() * ratio), 0L));
+    const bool hasColumns = columns > 0 && scene.time.range.length() > 0;
+    const bool isCrowded = hasManyLines(scene);
+    CurveWays ways;
+    for (const Curve *curve : fromBelow(scene.curves)) {
+        if (!isWanted(*curve))
+            continue;
+        if (curve->isBand)
+            ways.bands.push_back(curve);
+        const std::size_t samples = metrics::visibleSamples(curve->times(), measuredRange(scene, *curve)).size();
+        const bool isByColumn = isCrowded || curve->isBand ? samples * 2 >= columns : samples > 2 * columns;
+        (hasColumns && isByColumn ? ways.byColumn : ways.byPainter).push_back(curve);
+    }
+    return ways;
 }
 
-CurveRaster::CurveRaster(const PlotScene &scene, qreal ratio)
+CurveRaster::CurveRaster(const PlotScene &scene, qreal ratio, const ColumnSlice &slice)
     : m_scene(scene)
     , m_ratio(ratio)
-    , m_canvas((scene.area.size() * ratio).toSize())
+    , m_columns(int(std::round(scene.area.width() * ratio)))
+    , m_bottom(scene.area.height() * ratio)
+    , m_perUnit(m_bottom / (scene.high - scene.low))
+    , m_canvas(slice, int(std::round(scene.area.height() * ratio)))
 {
 }
 
@@ -67,20 +98,20 @@ CurveRaster::~CurveRaster() = default;
 
 void CurveRaster::paintBand(const Curve &curve, BandEdges edges)
 {
-    const metrics::Range range = measured(curve);
-    const api::Times &times = curve.times();
-    if (times.empty() || range.length() <= 0 || m_canvas.width() <= 0)
+    if (curve.times().empty() || measuredRange(m_scene, curve).length() <= 0 || m_columns <= 0)
         return;
     const metrics::Band &band = *curve.series->band;
     const Edge lowest{&band.lowest, band.ofLowest.get()};
     const Edge highest{&band.highest, band.ofHighest.get()};
     const QRgb colour = qPremultiply(bandFilling(curve, *m_scene.theme).rgba());
     const Pen pen{qPremultiply(QColor::fromRgb(curve.look.colour(*m_scene.theme)).rgba()), m_ratio / 2};
-    const metrics::SampleRun shown = metrics::visibleSamples(times, range);
-    const bool isDense = shown.size() > 2 * std::size_t(m_canvas.width());
-    metrics::splitAtGaps(*curve.series, shown, m_stretches);
+    const Shown shown = shownOf(curve);
+    metrics::splitAtGaps(*curve.series, shown.all, m_stretches);
     for (const metrics::SampleRun &stretch : m_stretches) {
-        const Part &part = partOf(curve, stretch, isDense, true);
+        const metrics::SampleRun run = drawnOf(stretch, shown.inSlice);
+        if (run.size() == 0)
+            continue;
+        const Part &part = partOf(curve, run, shown.isDense, true, m_canvas.slice());
         fill(curve, part, lowest, highest, colour);
         fill(curve, part, {&band.lower, band.ofLower.get()}, {&band.upper, band.ofUpper.get()}, colour);
         if (edges == BandEdges::None)
@@ -90,15 +121,10 @@ void CurveRaster::paintBand(const Curve &curve, BandEdges edges)
     }
 }
 
-bool CurveRaster::paintLine(const Curve &curve, double width)
+void CurveRaster::paintLine(const Curve &curve, double width)
 {
-    const metrics::Range range = measured(curve);
-    const api::Times &times = curve.times();
-    if (times.empty() || range.length() <= 0)
-        return false;
-    const metrics::SampleRun shown = metrics::visibleSamples(times, range);
-    if (shown.size() * 2 < std::size_t(m_canvas.width()))
-        return false;
+    if (curve.times().empty() || measuredRange(m_scene, curve).length() <= 0 || m_columns <= 0)
+        return;
     QColor colour = QColor::fromRgb(curve.look.colour(*m_scene.theme));
     Pen pen{qPremultiply(colour.rgba()), width * m_ratio / 2};
     if (!hasManyLines(m_scene)) {
@@ -109,39 +135,40 @@ bool CurveRaster::paintLine(const Curve &curve, double width)
     Pen faded = pen;
     colour.setAlphaF(float(provisionalAlpha));
     faded.colour = qPremultiply(colour.rgba());
-    const bool isDense = shown.size() > 2 * std::size_t(m_canvas.width());
-    metrics::splitAtGaps(*curve.series, shown, m_stretches);
+    const Shown shown = shownOf(curve);
+    metrics::splitAtGaps(*curve.series, shown.all, m_stretches);
     for (const metrics::SampleRun &stretch : m_stretches) {
         // The line to a provisional sample is provisional, too.
         const std::size_t from = std::clamp(curve.series->provisionalFrom, stretch.first, stretch.last);
         const std::size_t settled = from - stretch.first;
         if (settled > 1 || (settled == 1 && stretch.size() == 1))
-            strokeSamples(curve, partOf(curve, {stretch.first, from}, isDense, false), pen);
+            strokeSamples(curve, {stretch.first, from}, shown, pen);
         if (from < stretch.last)
-            strokeSamples(curve, partOf(curve, {settled > 0 ? from - 1 : from, stretch.last}, isDense, false), faded);
+            strokeSamples(curve, {settled > 0 ? from - 1 : from, stretch.last}, shown, faded);
     }
-    return true;
 }
 
-QImage CurveRaster::image() const
+CurveRaster::Shown CurveRaster::shownOf(const Curve &curve) const
 {
-    QImage image = m_canvas.image();
-    image.setDevicePixelRatio(m_ratio);
-    return image;
-}
-
-metrics::Range CurveRaster::measured(const Curve &curve) const
-{
-    return {m_scene.time.range.fromMs - curve.shiftMs, m_scene.time.range.toMs - curve.shiftMs};
+    const metrics::Range range = measuredRange(m_scene, curve);
+    const metrics::SampleRun all = metrics::visibleSamples(curve.times(), range);
+    const double perColumn = double(range.length()) / m_columns;
+    const double margin = lineDotRadius * m_ratio + 1; // of dots, px
+    const auto &[first, last] = m_canvas.slice();
+    const auto timeOf = [&](double column) {
+        return range.fromMs + std::int64_t(std::clamp(column, 0.0, double(m_columns)) * perColumn);
+    };
+    const metrics::Range own{timeOf(first - margin), timeOf(last + margin) + 1};
+    return {all, metrics::visibleSamples(curve.times(), own), all.size() > 2 * std::size_t(m_columns)};
 }
 
 const CurveRaster::Part &CurveRaster::partOf(const Curve &curve, const metrics::SampleRun &run, bool isDense,
-                                             bool isBand)
+                                             bool isBand, const ColumnSlice &slice)
 {
     constexpr std::size_t mostKept = 16;
     const api::Times &times = curve.times();
     const auto isSame = [&](const Part &part) {
-        return part.run == run && part.shiftMs == curve.shiftMs && part.isBand == isBand
+        return part.run == run && part.shiftMs == curve.shiftMs && part.isBand == isBand && part.slice == slice
             && (part.times == &times || *part.times == times);
     };
     const auto known = std::ranges::find_if(m_parts, isSame);
@@ -149,7 +176,7 @@ const CurveRaster::Part &CurveRaster::partOf(const Curve &curve, const metrics::
         return *known;
     std::vector<metrics::SampleRun> columns;
     if (isDense) {
-        metrics::splitAtColumns(times, run, measured(curve), m_canvas.width(), columns);
+        metrics::splitAtColumns(times, run, measuredRange(m_scene, curve), m_columns, columns);
     } else {
         columns.reserve(run.size());
         for (std::size_t i = run.first; i < run.last; ++i)
@@ -172,13 +199,8 @@ const CurveRaster::Part &CurveRaster::partOf(const Curve &curve, const metrics::
     if (m_parts.size() == mostKept)
         m_parts.pop_front();
     m_parts.push_back(
-        {&times, run, curve.shiftMs, isBand, std::move(columns), xs.front(), LineColumns(xs, m_canvas.width())});
+        {&times, run, curve.shiftMs, isBand, slice, std::move(columns), xs.front(), LineColumns(xs, slice)});
     return m_parts.back();
-}
-
-double CurveRaster::yOf(double shown) const
-{
-    return (m_scene.yOf(shown) - m_scene.area.top()) * m_ratio;
 }
 
 void CurveRaster::fill(const Curve &curve, const Part &part, const Edge &low, const Edge &high, QRgb colour)
@@ -212,8 +234,16 @@ void CurveRaster::strokeEdge(const Curve &curve, const Part &part, const Edge &e
     stroke(part, pen);
 }
 
-void CurveRaster::strokeSamples(const Curve &curve, const Part &part, const Pen &pen)
+// Of a run without a gap
+void CurveRaster::strokeSamples(const Curve &curve, const metrics::SampleRun &run, const Shown &shown, const Pen &pen)
 {
+    // Where the dashes of a line are depends on all of it.
+    const bool isWhole = pen.on > 0;
+    const metrics::SampleRun drawn = drawnOf(run, isWhole ? shown.all : shown.inSlice);
+    if (drawn.size() == 0)
+        return;
+    const Part &part
+        = partOf(curve, drawn, shown.isDense, false, isWhole ? ColumnSlice{0, m_columns} : m_canvas.slice());
     placeSamples(curve, part);
     stroke(part, pen);
 }
@@ -271,6 +301,25 @@ void CurveRaster::stroke(const Part &part, const Pen &pen)
         }
         m_canvas.blend(column, top - pen.half, bottom + pen.half, pen.colour);
     });
+}
+
+QImage paintedBySlices(const PlotScene &scene, qreal ratio, const std::function<void(CurveRaster &)> &paint)
+{
+    constexpr int narrowest = 128; // worth a thread
+    const QSize size = (scene.area.size() * ratio).toSize();
+    QImage picture(size, QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(ratio);
+    const int count = std::clamp(size.width() / narrowest, 1, QThread::idealThreadCount());
+    std::vector<ColumnSlice> slices;
+    for (int i = 0; i < count; ++i)
+        slices.push_back({size.width() * i / count, size.width() * (i + 1) / count});
+    uchar *bits = picture.bits();
+    QtConcurrent::blockingMap(slices, [&, bytes = picture.bytesPerLine()](const ColumnSlice &slice) {
+        CurveRaster raster(scene, ratio, slice);
+        paint(raster);
+        raster.canvas().copyTo(bits, bytes);
+    });
+    return picture;
 }
 
 } // namespace views

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/metrics/columns.h"
 #include "views/charts/columncanvas.h"
 #include "views/charts/linecolumns.h"
+#include "views/charts/plotscene.h"
 
+#include <functional>
 #include <list>
 
 class QPainter;
 
 namespace views {
 
-struct Curve;
-struct PlotScene;
 enum class BandEdges;
 
 // More lines than QPainter can paint within a frame, which makes them smoother.
@@ -20,26 +21,36 @@ enum class BandEdges;
 // False for vector files.
 [[nodiscard]] bool isForPixels(const QPainter &painter);
 
-// There are more than two samples to a column.
-[[nodiscard]] bool isDense(const PlotScene &scene, const Curve &curve, int columns);
+// The curves of a plot by the way they are painted in. Those with a band are in two lists: the second is for the line.
+struct CurveWays
+{
+    std::vector<const Curve *> bands;
+    std::vector<const Curve *> byColumn; // lines of many samples; the raster would give those of few visible steps
+    std::vector<const Curve *> byPainter;
+};
 
-// Paints bands and lines of many samples column by column, in a small part of the time that QPainter takes. GUI thread.
+// Of the curves that are shown and wanted. `ratio`: device pixels to one of the scene; 0 = a vector file, where none is
+// painted by column.
+[[nodiscard]] CurveWays waysOf(const PlotScene &scene, qreal ratio, const std::function<bool(const Curve &)> &isWanted);
+
+// Paints bands and lines of many samples column by column, in a small part of the time that QPainter takes. Any thread,
+// while nothing changes the scene.
 class CurveRaster
 {
 public:
-    // Of the area of the plot. `ratio`: device pixels to one of the scene, which must outlive the raster.
-    CurveRaster(const PlotScene &scene, qreal ratio);
+    // Of a part of the columns of the plot's area. `ratio`: device pixels to one of the scene, which must outlive the
+    // raster.
+    CurveRaster(const PlotScene &scene, qreal ratio, const ColumnSlice &slice);
     ~CurveRaster();
     CurveRaster(const CurveRaster &) = delete;
     CurveRaster &operator=(const CurveRaster &) = delete;
 
     // The curve must have a band.
     void paintBand(const Curve &curve, BandEdges edges);
-    // `width` in pixels of the scene. False, and nothing is painted, if the curve has so few samples that steps would
-    // be seen.
-    [[nodiscard]] bool paintLine(const Curve &curve, double width);
+    // `width` in pixels of the scene.
+    void paintLine(const Curve &curve, double width);
 
-    [[nodiscard]] QImage image() const;
+    [[nodiscard]] const ColumnCanvas &canvas() const { return m_canvas; }
 
 private:
     struct Pen;
@@ -51,17 +62,33 @@ private:
         const metrics::Pyramid *pyramid = nullptr;
     };
 
-    [[nodiscard]] metrics::Range measured(const Curve &curve) const;
-    [[nodiscard]] const Part &partOf(const Curve &curve, const metrics::SampleRun &run, bool isDense, bool isBand);
-    [[nodiscard]] double yOf(double shown) const; // px of the canvas
+    // What is drawn of the samples of a curve.
+    struct Shown
+    {
+        metrics::SampleRun all; // in the whole picture
+        metrics::SampleRun inSlice;
+        bool isDense = false; // columns have several samples
+    };
+
+    [[nodiscard]] Shown shownOf(const Curve &curve) const;
+    [[nodiscard]] const Part &partOf(const Curve &curve, const metrics::SampleRun &run, bool isDense, bool isBand,
+                                     const ColumnSlice &slice);
+    [[nodiscard]] double yOf(double shown) const // px of the canvas
+    {
+        return m_scene.isLogarithmic ? (m_scene.yOf(shown) - m_scene.area.top()) * m_ratio
+                                     : m_bottom - (shown - m_scene.low) * m_perUnit;
+    }
     void fill(const Curve &curve, const Part &part, const Edge &low, const Edge &high, QRgb colour);
     void strokeEdge(const Curve &curve, const Part &part, const Edge &edge, const Pen &pen);
-    void strokeSamples(const Curve &curve, const Part &part, const Pen &pen);
+    void strokeSamples(const Curve &curve, const metrics::SampleRun &run, const Shown &shown, const Pen &pen);
     void placeSamples(const Curve &curve, const Part &part);
     void stroke(const Part &part, const Pen &pen);
 
     const PlotScene &m_scene;
     qreal m_ratio;
+    int m_columns; // of the whole picture
+    double m_bottom; // of the value axis, px of the canvas
+    double m_perUnit; // px of a linear axis
     ColumnCanvas m_canvas;
     std::list<Part> m_parts; // of the last curves: most have the same times
     // Kept for their memory.
@@ -69,5 +96,10 @@ private:
     std::vector<double> m_tops; // of the corners, px
     std::vector<double> m_bottoms;
 };
+
+// The picture of the plot's area, painted by slices in several threads. `paint` is called once for each slice, in any
+// of them, and must paint the same each time.
+[[nodiscard]] QImage paintedBySlices(const PlotScene &scene, qreal ratio,
+                                     const std::function<void(CurveRaster &)> &paint);
 
 } // namespace views

@@ -5,7 +5,7 @@
 
 namespace views {
 
-LineColumns::LineColumns(std::span<const double> xs, int width)
+LineColumns::LineColumns(std::span<const double> xs, const ColumnSlice &slice)
     : m_corners(xs.size())
 {
     const auto shareOf = [xs](std::size_t right, double x) {
@@ -14,8 +14,8 @@ LineColumns::LineColumns(std::span<const double> xs, int width)
         const double from = xs[right - 1];
         return xs[right] > from ? (x - from) / (xs[right] - from) : 0;
     };
-    const int first = int(std::clamp(std::floor(xs.front()), 0.0, double(width)));
-    const int last = int(std::clamp(std::floor(xs.back()), -1.0, double(width - 1)));
+    const int first = int(std::clamp(std::floor(xs.front()), double(slice.first), double(slice.last)));
+    const int last = int(std::clamp(std::floor(xs.back()), double(slice.first - 1), double(slice.last - 1)));
     m_columns.reserve(std::size_t(std::max(last - first + 1, 0)));
     std::size_t next = 0; // the first corner at or behind the column's left edge
     for (int at = first; at <= last; ++at) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/columns.h"
+#include "views/charts/columncanvas.h"
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <vector>
 
 namespace views {
 
@@ -14,8 +16,8 @@ namespace views {
 class LineColumns
 {
 public:
-    // `xs`: of the corners, ascending, px.
-    LineColumns(std::span<const double> xs, int width);
+    // `xs`: of the corners, ascending, px. Columns outside of the slice are left out.
+    LineColumns(std::span<const double> xs, const ColumnSlice &slice);
 
     [[nodiscard]] std::size_t corners() const { return m_corners; }
 

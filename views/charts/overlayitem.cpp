@@ -125,23 +125,18 @@ void OverlayItem::paintHighlight(QPainter &painter, bool asPixels)
 
 QImage OverlayItem::highlightPicture(qreal ratio) const
 {
-    CurveRaster raster(m_scene, ratio);
-    std::vector<const Curve *> lines; // that the raster does not paint
-    for (const Curve *curve : fromBelow(m_scene.curves)) {
-        if (!isSameThing(curve->series->key, *m_scene.highlight))
-            continue;
-        if (curve->isBand)
+    const CurveWays ways = waysOf(
+        m_scene, ratio, [this](const Curve &curve) { return isSameThing(curve.series->key, *m_scene.highlight); });
+    QImage picture = paintedBySlices(m_scene, ratio, [&](CurveRaster &raster) {
+        for (const Curve *curve : ways.bands)
             raster.paintBand(*curve, BandEdges::Drawn);
-        const bool isForRaster
-            = curve->isBand || hasManyLines(m_scene) || isDense(m_scene, *curve, int(m_scene.area.width() * ratio));
-        if (!isForRaster || !raster.paintLine(*curve, litWidth(*curve)))
-            lines.push_back(curve);
-    }
-    QImage picture = raster.image();
+        for (const Curve *curve : ways.byColumn)
+            raster.paintLine(*curve, litWidth(*curve));
+    });
     QPainter painter(&picture);
     painter.translate(-m_scene.area.topLeft());
     painter.setClipRect(m_scene.area);
-    for (const Curve *curve : lines)
+    for (const Curve *curve : ways.byPainter)
         CurveItem::paintCurve(painter, m_scene, *curve, litWidth(*curve));
     return picture;
 }

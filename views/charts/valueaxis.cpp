@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/valueaxis.h"
 
+#include "models/metrics/columns.h"
 #include "models/table/format.h"
 
 #include <QCoreApplication>
@@ -19,21 +20,7 @@ struct ValueAxisWords
     Q_DECLARE_TR_FUNCTIONS(views::ChartCard)
 };
 
-// Calls `visit` with the lowest and the highest of what is drawn at each time of each curve, as shown.
-template<class Visit> void visitValues(const std::vector<Curve> &curves, const Visit &visit)
-{
-    for (const Curve &curve : curves) {
-        if (curve.isHidden)
-            continue;
-        const metrics::Band *band = curve.isBand ? curve.series->band.get() : nullptr;
-        for (std::size_t i = 0; i < curve.times().size(); ++i) {
-            const double low = band ? band->lowest[i] * curve.factor : curve.heightAt(i);
-            const double high = band ? band->highest[i] * curve.factor : curve.heightAt(i);
-            visit(curve.timeAt(i), low, high);
-        }
-    }
-}
-
+// Of the values of the curves, as shown; they must not be stacked.
 struct Extent
 {
     double lowest = std::numeric_limits<double>::infinity();
@@ -44,14 +31,15 @@ struct Extent
 Extent extentOf(const std::vector<Curve> &curves)
 {
     Extent extent;
-    visitValues(curves, [&](qint64, double low, double high) {
-        extent.lowest = std::min(extent.lowest, low);
-        extent.highest = std::max(extent.highest, high);
-        for (const double value : {low, high}) {
-            if (value > 0)
-                extent.lowestAboveZero = std::min(extent.lowestAboveZero, value);
-        }
-    });
+    for (const Curve &curve : curves) {
+        const metrics::Statistics &statistics = curve.series->statistics;
+        if (curve.isHidden || !std::isfinite(statistics.max))
+            continue;
+        extent.lowest = std::min(extent.lowest, statistics.min * curve.factor);
+        extent.highest = std::max(extent.highest, statistics.max * curve.factor);
+        if (std::isfinite(statistics.minAboveZero))
+            extent.lowestAboveZero = std::min(extent.lowestAboveZero, statistics.minAboveZero * curve.factor);
+    }
     return extent;
 }
 
@@ -106,15 +94,41 @@ struct Outside
     qint64 all = 0;
 };
 
-Outside outsideOf(const std::vector<Curve> &curves, double from, double to, const metrics::Range &visible)
+// `low` and `high` in the unit of the samples.
+qint64 countOutside(const Curve &curve, const metrics::SampleRun &run, double low, double high)
+{
+    const std::vector<double> &values = curve.series->samples.values;
+    qint64 count = 0;
+    if (curve.isBand) {
+        const metrics::Band &band = *curve.series->band;
+        for (std::size_t i = run.first; i < run.last; ++i)
+            count += band.lowest[i] < low || band.highest[i] > high ? 1 : 0;
+    } else if (!curve.below.empty()) {
+        for (std::size_t i = run.first; i < run.last; ++i)
+            count += curve.below[i] + values[i] < low || curve.below[i] + values[i] > high ? 1 : 0;
+    } else if (curve.series->pyramid) {
+        count = qint64(curve.series->pyramid->countBeyond(values, run.first, run.last, low, high));
+    } else {
+        count = qint64(metrics::countBeyond(values, run.first, run.last, low, high));
+    }
+    return count;
+}
+
+// `range` as it was chosen.
+Outside outsideOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::AxisChoice &range,
+                  const metrics::Range &visible)
 {
     Outside outside;
-    visitValues(curves, [&](qint64 timeMs, double low, double high) {
-        if (!visible.contains(timeMs))
-            return;
-        ++outside.all;
-        outside.samples += low < from || high > to ? 1 : 0;
-    });
+    for (const Curve &curve : curves) {
+        if (curve.isHidden)
+            continue;
+        const api::Times &times = curve.times();
+        const metrics::SampleRun run{times.lowerBound(visible.fromMs - curve.shiftMs),
+                                     times.lowerBound(visible.toMs - curve.shiftMs)};
+        const double scale = group.scale.factor / curve.factor; // 1 for most, which keeps their limits exact
+        outside.all += qint64(run.size());
+        outside.samples += countOutside(curve, run, range.from * scale, range.to * scale);
+    }
     return outside;
 }
 
@@ -185,7 +199,7 @@ AxisNote axisNote(const ChartGroup &group, const std::vector<Curve> &curves, con
         const double from = choice.from * group.scale.factor;
         const double to = choice.to * group.scale.factor;
         const QString unit = group.scale.unit.isEmpty() ? QString() : u' ' + group.scale.unit;
-        const Outside outside = outsideOf(curves, from, to, visible);
+        const Outside outside = outsideOf(group, curves, choice, visible);
         const bool hasBands = std::ranges::any_of(curves, &Curve::isBand);
         const QString range = ValueAxisWords::tr("Fixed range %1 to %2").arg(typedNumber(from), typedNumber(to) + unit);
         note.text = withOutside(range, outside, hasBands);
