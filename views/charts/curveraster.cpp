@@ -90,6 +90,7 @@ CurveRaster::CurveRaster(const PlotScene &scene, qreal ratio, const ColumnSlice 
     , m_columns(int(std::round(scene.area.width() * ratio)))
     , m_bottom(scene.area.height() * ratio)
     , m_perUnit(m_bottom / (scene.high - scene.low))
+    , m_isCrowded(hasManyLines(scene))
     , m_canvas(slice, int(std::round(scene.area.height() * ratio)))
 {
 }
@@ -127,7 +128,7 @@ void CurveRaster::paintLine(const Curve &curve, double width)
         return;
     QColor colour = QColor::fromRgb(curve.look.colour(*m_scene.theme));
     Pen pen{qPremultiply(colour.rgba()), width * m_ratio / 2};
-    if (!hasManyLines(m_scene)) {
+    if (!m_isCrowded) {
         const auto [on, off] = dashLengths(curve.look);
         pen.on = on * m_ratio;
         pen.off = off * m_ratio;
@@ -305,11 +306,14 @@ void CurveRaster::stroke(const Part &part, const Pen &pen)
 
 QImage paintedBySlices(const PlotScene &scene, qreal ratio, const std::function<void(CurveRaster &)> &paint)
 {
-    constexpr int narrowest = 128; // worth a thread
+    constexpr int narrowest = 64; // worth the search for its samples in each curve
+    constexpr qint64 mostPixels = 1 << 16; // of a slice that stays in the processor's cache while curves are painted
     const QSize size = (scene.area.size() * ratio).toSize();
     QImage picture(size, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(ratio);
-    const int count = std::clamp(size.width() / narrowest, 1, QThread::idealThreadCount());
+    const auto wanted
+        = std::max(qint64(QThread::idealThreadCount()), qint64(size.width()) * size.height() / mostPixels);
+    const int count = std::clamp(size.width() / narrowest, 1, int(wanted));
     std::vector<ColumnSlice> slices;
     for (int i = 0; i < count; ++i)
         slices.push_back({size.width() * i / count, size.width() * (i + 1) / count});

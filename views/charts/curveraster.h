@@ -89,6 +89,7 @@ private:
     int m_columns; // of the whole picture
     double m_bottom; // of the value axis, px of the canvas
     double m_perUnit; // px of a linear axis
+    bool m_isCrowded; // lines are not dashed
     ColumnCanvas m_canvas;
     std::list<Part> m_parts; // of the last curves: most have the same times
     // Kept for their memory.
