@@ -3,6 +3,7 @@
 
 #include "models/base/shown.h"
 #include "models/session/connections.h"
+#include "models/table/copytext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -123,7 +124,7 @@ Outcome<session::SavedConnection> savedConnection(const session::SavedConnection
 void tell(const QString &sentence)
 {
     // Names and words of others could tell a terminal what to do.
-    std::fprintf(stderr, "binnacle: %s\n", qPrintable(base::shownText(sentence)));
+    std::fprintf(stderr, "binnacle: %s\n", qPrintable(base::shownText(table::plainSpaces(sentence))));
 }
 
 void tellServerWords(const QString &words)

@@ -2,10 +2,12 @@
 #include "models/details/details.h"
 
 #include "models/api/quantity.h"
+#include "models/base/durations.h"
 #include "models/base/shown.h"
 #include "models/base/time.h"
 #include "models/catalog/secrets.h"
 #include "models/details/detailgroups.h"
+#include "models/table/copytext.h"
 
 #include <QCoreApplication>
 
@@ -374,7 +376,7 @@ QString DetailField::text(const table::FormatContext &context, bool isRevealed) 
     if (kind == Kind::Time && std::holds_alternative<std::int64_t>(value)) {
         const qint64 age = context.nowMs - std::get<std::int64_t>(value);
         QString exact = table::displayText(kind, value, context);
-        constexpr qint64 week = 7LL * 86'400'000;
+        constexpr qint64 week = 7 * base::dayMs;
         if (context.nowMs == 0 || std::abs(age) >= week)
             return exact;
         // Age first: a narrow pane then cuts off the seconds.
@@ -398,7 +400,7 @@ QString DetailField::exactText(const table::FormatContext &context, bool isRevea
 {
     const auto *said = std::get_if<QString>(&value);
     const bool isWords = said && !said->isEmpty() && kind != Kind::State && (isRevealed || !isSecret());
-    return isWords ? *said : text(context, isRevealed);
+    return isWords ? *said : table::plainSpaces(text(context, isRevealed));
 }
 
 QString Details::toText(const table::FormatContext &context) const

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -119,6 +120,12 @@ QStringList copyTitles(const ColumnInfo &column, Zone zone)
     default:
         return {title};
     }
+}
+
+QString plainSpaces(QString shown)
+{
+    static const QRegularExpression besideDigit(uR"((?<=\d)\x{a0}|\x{a0}(?=\d))"_s);
+    return shown.replace(besideDigit, u" "_s);
 }
 
 } // namespace table

@@ -16,4 +16,7 @@ namespace table {
 // As many as the column's cells: "GPUs (allocated)", "Runtime (s)", "Created (UTC)".
 [[nodiscard]] QStringList copyTitles(const ColumnInfo &column, Zone zone);
 
+// Displayed text, for the clipboard or a terminal: with plain spaces between numbers and their units.
+[[nodiscard]] QString plainSpaces(QString shown);
+
 } // namespace table

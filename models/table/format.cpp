@@ -22,6 +22,7 @@ struct FormatWords
 
 constexpr QChar enDash(0x2013);
 constexpr QChar thinSpace(0x2009);
+constexpr QChar noBreakSpace(0x00A0);
 constexpr QChar minusSign(0x2212);
 
 constexpr std::int64_t msPerSecond = 1000;
@@ -89,6 +90,12 @@ QString groupedDigits(std::uint64_t number, Digits digits)
     return QString(reinterpret_cast<const QChar *>(&*at), buffer.end() - at);
 }
 
+// A quantity stays on one line.
+QString joined(QString text)
+{
+    return text.replace(u' ', noBreakSpace);
+}
+
 QString signedText(bool negative, QString digitsText, Digits digits)
 {
     if (negative)
@@ -141,7 +148,7 @@ QString bytesText(double bytes, Digits digits)
         bytes /= 1024;
         ++unit;
     }
-    return decimalText(bytes, unit == 0 ? 0 : 1, digits) + u' ' + QLatin1StringView(units[unit]);
+    return decimalText(bytes, unit == 0 ? 0 : 1, digits) + noBreakSpace + QLatin1StringView(units[unit]);
 }
 
 QString twoDigits(std::int64_t number)
@@ -217,13 +224,13 @@ QString relativeTimeText(std::int64_t ms, const table::FormatContext &context)
     if (distance < 7 * msPerDay) {
         QString amount;
         if (distance < msPerMinute)
-            amount = FormatWords::tr("%1 s").arg(distance / msPerSecond);
+            amount = joined(FormatWords::tr("%1 s").arg(distance / msPerSecond));
         else if (distance < msPerHour)
-            amount = FormatWords::tr("%1 min").arg(distance / msPerMinute);
+            amount = joined(FormatWords::tr("%1 min").arg(distance / msPerMinute));
         else if (distance < msPerDay)
             amount = table::durationText(distance / msPerSecond); // "1 h" alone would stand for nearly two
         else
-            amount = FormatWords::tr("%1 d").arg(distance / msPerDay);
+            amount = joined(FormatWords::tr("%1 d").arg(distance / msPerDay));
         return age > 0 ? FormatWords::tr("%1 ago").arg(amount) : FormatWords::tr("in %1").arg(amount);
     }
     const Civil civil = civilIn(ms, context.zone);
@@ -294,7 +301,7 @@ struct Writer
         if (kind == table::Kind::GpuHours)
             return tenthsText(number, digits);
         if (kind == table::Kind::Percent && std::isfinite(number))
-            return FormatWords::tr("%1 %").arg(decimalText(number, number < 1 ? 1 : 0, digits));
+            return joined(FormatWords::tr("%1 %").arg(decimalText(number, number < 1 ? 1 : 0, digits)));
         return decimalText(number, 2, digits);
     }
 
@@ -398,13 +405,14 @@ QString durationText(std::int64_t seconds)
     if (seconds < 0)
         return QChar(minusSign) + durationText(-seconds);
     if (seconds < 60)
-        return FormatWords::tr("%1 s").arg(seconds);
+        return joined(FormatWords::tr("%1 s").arg(seconds));
     if (seconds < 3600)
-        return FormatWords::tr("%1 min %2 s").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
+        return joined(FormatWords::tr("%1 min %2 s").arg(QString::number(seconds / 60), twoDigits(seconds % 60)));
     if (seconds < 86400)
-        return FormatWords::tr("%1 h %2 min").arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60));
-    return FormatWords::tr("%1 d %2 h")
-        .arg(integerText(seconds / 86400, Digits::Grouped), twoDigits(seconds / 3600 % 24));
+        return joined(
+            FormatWords::tr("%1 h %2 min").arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60)));
+    return joined(FormatWords::tr("%1 d %2 h")
+                      .arg(integerText(seconds / 86400, Digits::Grouped), twoDigits(seconds / 3600 % 24)));
 }
 
 QString decimalPoint()

@@ -18,7 +18,8 @@ struct FormatContext
 };
 
 // Exact and complete: "1 734", "8 GiB", "21 Nov 2025, 14:13:07", "2 d 04 h", "–" for an absent value.
-// Thousands separator is U+2009, minus is U+2212, and a space precedes the unit.
+// Thousands separator is U+2009, minus is U+2212, and U+00A0 precedes the unit, so that no line ends there. For the
+// clipboard and for terminals: plainSpaces() of copytext.h.
 [[nodiscard]] QString displayText(Kind kind, const Value &value, const FormatContext &context);
 
 // For screen readers: like displayText with plain digits, shares in words ("8 of 32 GPUs, 12 idle").

@@ -563,14 +563,14 @@ void TestHintsRead::words()
     hint.ground = {.samples = 352, .coverage = 0.97, .stepMs = 60'000, .peers = 7};
     const table::FormatContext context{.zone = table::Zone::Utc, .nowMs = begin + 2 * hour};
     Words words = wordsOf({hint, {u"GPU 3"_s}}, context);
-    QCOMPARE(words.headline, u"GPU 3 at 64 % utilization, since 21 Nov 2025, 12:00"_s);
-    QVERIFY2(words.body.contains(u"91 %"_s) && words.body.contains(u"29 %"_s), qPrintable(words.body));
-    QVERIFY2(words.ground.contains(u"352"_s) && words.ground.contains(u"97 %"_s), qPrintable(words.ground));
+    QCOMPARE(words.headline, u"GPU 3 at 64\u00a0% utilization, since 21 Nov 2025, 12:00"_s);
+    QVERIFY2(words.body.contains(u"91\u00a0%"_s) && words.body.contains(u"29\u00a0%"_s), qPrintable(words.body));
+    QVERIFY2(words.ground.contains(u"352"_s) && words.ground.contains(u"97\u00a0%"_s), qPrintable(words.ground));
     QCOMPARE(words.bars.size(), std::size_t(2));
     QCOMPARE(words.bars[0].label, u"GPU 3"_s);
-    QCOMPARE(words.bars[0].amount, u"64 %"_s);
+    QCOMPARE(words.bars[0].amount, u"64\u00a0%"_s);
     QCOMPARE(words.bars[1].label, u"The others"_s);
-    QCOMPARE(words.bars[1].amount, u"91 %"_s);
+    QCOMPARE(words.bars[1].amount, u"91\u00a0%"_s);
     QCOMPARE(words.bars[1].share, 0.91);
     hint.kind = Kind::Ineffective;
     hint.curves = {0, 1, 2, 3, 4, 5, 6, 7};
@@ -578,16 +578,16 @@ void TestHintsRead::words()
     hint.against = 0.18;
     hint.isOngoing = false;
     words = wordsOf({hint, {}}, context);
-    QVERIFY2(words.headline.contains(u"93 % utilization, but SM activity 18 %, until 21 Nov 2025, 14:00"_s),
+    QVERIFY2(words.headline.contains(u"93\u00a0% utilization, but SM activity 18\u00a0%, until 21 Nov 2025, 14:00"_s),
              qPrintable(words.headline));
     hint.kind = Kind::AskedTooMuch;
     hint.value = 12. * gib;
     hint.most = 14. * gib;
     hint.against = 64. * gib;
     words = wordsOf({hint, {}}, context);
-    QVERIFY2(words.headline.contains(u"12 GiB of 64 GiB GPU memory"_s), qPrintable(words.headline));
-    QVERIFY2(words.body.contains(u"14 GiB"_s), qPrintable(words.body));
-    QCOMPARE(words.bars.at(0).amount, u"12 GiB"_s);
+    QVERIFY2(words.headline.contains(u"12\u00a0GiB of 64\u00a0GiB GPU memory"_s), qPrintable(words.headline));
+    QVERIFY2(words.body.contains(u"14\u00a0GiB"_s), qPrintable(words.body));
+    QCOMPARE(words.bars.at(0).amount, u"12\u00a0GiB"_s);
     QCOMPARE(words.bars.at(0).share, 12. / 64);
     QCOMPARE(words.bars.at(1).share, 1.); // of the larger one
 }
@@ -620,8 +620,9 @@ void TestHintsRead::wordsOfDropsLinksAndKills()
     hint.lengthMs = 4 * 60'000;
     hint.share = 0.12;
     Words words = wordsOf({hint, {}}, context);
-    QCOMPARE(words.headline, u"Utilization falls to 6 % every 31 min 00 s, since 21 Nov 2025, 12:00"_s);
-    QVERIFY2(words.body.contains(u"12 % of the GPU time"_s) && words.body.startsWith(u"5 drop"_s),
+    QCOMPARE(words.headline,
+             u"Utilization falls to 6\u00a0% every 31\u00a0min\u00a000\u00a0s, since 21 Nov 2025, 12:00"_s);
+    QVERIFY2(words.body.contains(u"12\u00a0% of the GPU time"_s) && words.body.startsWith(u"5 drop"_s),
              qPrintable(words.body));
     hint.kind = Kind::UnevenLink;
     hint.value = 2.14e9;
@@ -663,7 +664,7 @@ void TestHintsRead::wordsOfNeighbours()
     Words words = wordsOf({hint, names}, context);
     QCOMPARE(words.headline, u"sweep-7-0 on the same node takes 97 CPU cores, since 21 Nov 2025, 12:00"_s);
     for (const auto &part : {u"train-1-0 uses 4.2"_s, u"9.8"_s, u"node-3 has 128"_s, u"workload sweep-7 "_s, u"11"_s,
-                             u"requested 12."_s, u"2 h"_s})
+                             u"requested 12."_s, u"2\u00a0h"_s})
         QVERIFY2(words.body.contains(part), qPrintable(words.body));
     QVERIFY2(words.ground.contains(u"95 %"_s), qPrintable(words.ground));
     hint.requested = api::absentNumber;

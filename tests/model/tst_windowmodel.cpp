@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(at(Source::Phase, Qt::DisplayRole).toString(), u"Waiting to connect"_s);
         QCOMPARE(at(Source::Phase, WindowModel::ValueRole).value<table::Value>(), table::Value(u"WaitingToConnect"_s));
         QCOMPARE(at(Source::Phase, WindowModel::KindRole).toInt(), int(table::Kind::State));
-        QCOMPARE(at(Source::Runtime, WindowModel::CellTextRole).toString(), u"1 h 01 min"_s);
+        QCOMPARE(at(Source::Runtime, WindowModel::CellTextRole).toString(), u"1\u00a0h\u00a001\u00a0min"_s);
         QVERIFY(at(Source::Runtime, Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
         QCOMPARE(at(Source::Empty, Qt::DisplayRole).toString(), u"–"_s);
         QCOMPARE(bench.model.headerData(1, Qt::Horizontal).toString(), u"Phase"_s);

@@ -112,11 +112,11 @@ private Q_SLOTS:
     {
         const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         QCOMPARE(details.field(u"workloadRequestedResources.gpu.request"_s)->label, u"GPUs requested"_s);
-        QCOMPARE(textAt(details, u"workloadRequestedResources.cpuMemory.request"_s), u"3 TiB"_s);
+        QCOMPARE(textAt(details, u"workloadRequestedResources.cpuMemory.request"_s), u"3\u00a0TiB"_s);
         QCOMPARE(textAt(details, u"workloadRequestedResources.cpu.request"_s), u"384.5"_s);
         QCOMPARE(textAt(details, u"workloadRequestedResources.gpu.limit"_s), QString(QChar(0x2013)));
-        QCOMPARE(textAt(details, u"createdAt"_s), u"46 min ago (21 Nov 2025, 13:13:00)"_s);
-        QCOMPARE(textAt(details, u"totalPendingTimeSeconds"_s), u"47 min 00 s"_s);
+        QCOMPARE(textAt(details, u"createdAt"_s), u"46\u00a0min ago (21 Nov 2025, 13:13:00)"_s);
+        QCOMPARE(textAt(details, u"totalPendingTimeSeconds"_s), u"47\u00a0min\u00a000\u00a0s"_s);
         QCOMPARE(textAt(details, u"preemptible"_s), u"No"_s);
         QCOMPARE(textAt(details, u"requestedNodePools"_s), u"h100-80g, h100-80g-spot"_s);
         QCOMPARE(textAt(details, u"currentNodePools"_s), u"none"_s);
@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         const auto group = std::ranges::find(details.groups, u"resources"_s, &catalog::DetailGroup::key);
-        QCOMPARE(group->summary, u"32 GPUs, 384.5 cores, 3 TiB"_s);
+        QCOMPARE(group->summary, u"32 GPUs, 384.5 cores, 3\u00a0TiB"_s);
     }
 
     void conditionsAreMarked()
@@ -152,14 +152,15 @@ private Q_SLOTS:
     {
         const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         QCOMPARE(details.reasons.size(), 1);
-        QCOMPARE(details.reasons.constFirst().headline(now), u"Waiting 47 min 00 s: over quota, not preemptible"_s);
+        QCOMPARE(details.reasons.constFirst().headline(now),
+                 u"Waiting 47\u00a0min\u00a000\u00a0s: over quota, not preemptible"_s);
         QCOMPARE(details.reasons.constFirst().code, u"NonPreemptibleOverQuota"_s);
         QVERIFY(details.reasons.constFirst().message.startsWith(u"Project nlp uses 64 of 64 GPUs"));
         QVERIFY(!details.reasons.constFirst().message.contains(u"hunter22"));
 
         const Details sick = detailsOf(catalog::clusterResource, fixture::cluster);
         QCOMPARE(sick.reasons.constFirst().headline(now),
-                 u"Service issues for 1 h 19 min: 1 of 2 required services not available"_s);
+                 u"Service issues for 1\u00a0h\u00a019\u00a0min: 1 of 2 required services not available"_s);
         QCOMPARE(sick.reasons.constFirst().message, u"2 nodes silent\nPrometheus: 1 of 2 replicas"_s);
     }
 
@@ -169,7 +170,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("headline");
         QTest::newRow("code in the message") << quoted("{'phase': 'Failed', 'phaseUpdatedAt': '2025-11-21T13:59:00Z', "
                                                        "'phaseMessage': 'OOMKilled: container main'}")
-                                             << u"Failed 1 min 00 s ago: out of memory"_s;
+                                             << u"Failed 1\u00a0min\u00a000\u00a0s ago: out of memory"_s;
         QTest::newRow("code in a condition")
             << quoted("{'phase': 'Failed', 'phaseMessage': '', "
                       "'conditions': [{'type': 'Ready', 'status': 'False', 'reason': 'ImagePullBackOff'}]}")

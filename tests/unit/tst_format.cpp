@@ -139,10 +139,10 @@ private Q_SLOTS:
 
     void percents()
     {
-        QCOMPARE(shown(Kind::Percent, 0.0), u"0 %"_s);
-        QCOMPARE(shown(Kind::Percent, 0.24), u"0.2 %"_s);
-        QCOMPARE(shown(Kind::Percent, 83.6), u"84 %"_s);
-        QCOMPARE(shown(Kind::Percent, 100.0), u"100 %"_s);
+        QCOMPARE(shown(Kind::Percent, 0.0), u"0\u00a0%"_s);
+        QCOMPARE(shown(Kind::Percent, 0.24), u"0.2\u00a0%"_s);
+        QCOMPARE(shown(Kind::Percent, 83.6), u"84\u00a0%"_s);
+        QCOMPARE(shown(Kind::Percent, 100.0), u"100\u00a0%"_s);
         QCOMPARE(shown(Kind::Percent, std::numeric_limits<double>::infinity()), u"\u2013"_s);
     }
 
@@ -159,16 +159,16 @@ private Q_SLOTS:
         QTest::addColumn<double>("bytes");
         QTest::addColumn<QString>("text");
         const double gib = 1024. * 1024 * 1024;
-        QTest::newRow("none") << 0. << u"0 B"_s;
-        QTest::newRow("bytes") << 1023. << u"1\u2009023 B"_s;
-        QTest::newRow("kib") << 1024. << u"1 KiB"_s;
-        QTest::newRow("mebibytes of kubernetes") << 200. * 1024 * 1024 << u"200 MiB"_s;
-        QTest::newRow("gib") << 1.5 * gib << u"1.5 GiB"_s;
-        QTest::newRow("decimal gigabytes") << 2e9 << u"1.9 GiB"_s;
-        QTest::newRow("not 1024 GiB") << 1023.99 * gib << u"1 TiB"_s;
-        QTest::newRow("tib") << 3. * 1024 * gib << u"3 TiB"_s;
-        QTest::newRow("huge") << 2048. * 1024 * 1024 * 1024 * gib << u"2\u2009048 EiB"_s;
-        QTest::newRow("minus") << -gib << u"\u22121 GiB"_s;
+        QTest::newRow("none") << 0. << u"0\u00a0B"_s;
+        QTest::newRow("bytes") << 1023. << u"1\u2009023\u00a0B"_s;
+        QTest::newRow("kib") << 1024. << u"1\u00a0KiB"_s;
+        QTest::newRow("mebibytes of kubernetes") << 200. * 1024 * 1024 << u"200\u00a0MiB"_s;
+        QTest::newRow("gib") << 1.5 * gib << u"1.5\u00a0GiB"_s;
+        QTest::newRow("decimal gigabytes") << 2e9 << u"1.9\u00a0GiB"_s;
+        QTest::newRow("not 1024 GiB") << 1023.99 * gib << u"1\u00a0TiB"_s;
+        QTest::newRow("tib") << 3. * 1024 * gib << u"3\u00a0TiB"_s;
+        QTest::newRow("huge") << 2048. * 1024 * 1024 * 1024 * gib << u"2\u2009048\u00a0EiB"_s;
+        QTest::newRow("minus") << -gib << u"\u22121\u00a0GiB"_s;
     }
 
     void bytes()
@@ -179,18 +179,26 @@ private Q_SLOTS:
         QCOMPARE(shown(Kind::Bytes, bytes), text);
     }
 
+    // For people who copy them, and for terminals.
+    void plainSpacesInCopies()
+    {
+        QCOMPARE(table::plainSpaces(table::bytesText(1024.)), u"1 KiB"_s);
+        QCOMPARE(table::plainSpaces(u"Idle for %1, %2"_s.arg(table::durationText(2 * 3600), u"a\u00a0name"_s)),
+                 u"Idle for 2 h 00 min, a\u00a0name"_s);
+    }
+
     void durations_data()
     {
         QTest::addColumn<qint64>("seconds");
         QTest::addColumn<QString>("text");
-        QTest::newRow("zero") << qint64(0) << u"0 s"_s;
-        QTest::newRow("seconds") << qint64(59) << u"59 s"_s;
-        QTest::newRow("a minute") << qint64(60) << u"1 min 00 s"_s;
-        QTest::newRow("minutes") << qint64(47 * 60 + 12) << u"47 min 12 s"_s;
-        QTest::newRow("hours") << qint64(2 * 3600 + 61) << u"2 h 01 min"_s;
-        QTest::newRow("days") << qint64(2 * 86400 + 4 * 3600 + 3599) << u"2 d 04 h"_s;
-        QTest::newRow("many days") << qint64(1200) * 86400 << u"1\u2009200 d 00 h"_s;
-        QTest::newRow("minus") << qint64(-61) << u"\u22121 min 01 s"_s;
+        QTest::newRow("zero") << qint64(0) << u"0\u00a0s"_s;
+        QTest::newRow("seconds") << qint64(59) << u"59\u00a0s"_s;
+        QTest::newRow("a minute") << qint64(60) << u"1\u00a0min\u00a000\u00a0s"_s;
+        QTest::newRow("minutes") << qint64(47 * 60 + 12) << u"47\u00a0min\u00a012\u00a0s"_s;
+        QTest::newRow("hours") << qint64(2 * 3600 + 61) << u"2\u00a0h\u00a001\u00a0min"_s;
+        QTest::newRow("days") << qint64(2 * 86400 + 4 * 3600 + 3599) << u"2\u00a0d\u00a004\u00a0h"_s;
+        QTest::newRow("many days") << qint64(1200) * 86400 << u"1\u2009200\u00a0d\u00a000\u00a0h"_s;
+        QTest::newRow("minus") << qint64(-61) << u"\u22121\u00a0min\u00a001\u00a0s"_s;
     }
 
     void durations()
@@ -208,17 +216,17 @@ private Q_SLOTS:
         QTest::newRow("now") << qint64(now) << u"now"_s;
         QTest::newRow("a moment ago") << qint64(now - second + 1) << u"now"_s;
         QTest::newRow("newer than the clock") << qint64(now + 20 * second) << u"now"_s;
-        QTest::newRow("seconds") << qint64(now - 40 * second) << u"40 s ago"_s;
-        QTest::newRow("minute") << qint64(now - minute) << u"1 min ago"_s;
-        QTest::newRow("minutes") << qint64(now - 3 * minute - 59 * second) << u"3 min ago"_s;
-        QTest::newRow("hour") << qint64(now - hour) << u"1 h 00 min ago"_s;
-        QTest::newRow("almost two hours") << qint64(now - 2 * hour + minute) << u"1 h 59 min ago"_s;
-        QTest::newRow("hours") << qint64(now - day + second) << u"23 h 59 min ago"_s;
-        QTest::newRow("days") << qint64(now - 7 * day + second) << u"6 d ago"_s;
+        QTest::newRow("seconds") << qint64(now - 40 * second) << u"40\u00a0s ago"_s;
+        QTest::newRow("minute") << qint64(now - minute) << u"1\u00a0min ago"_s;
+        QTest::newRow("minutes") << qint64(now - 3 * minute - 59 * second) << u"3\u00a0min ago"_s;
+        QTest::newRow("hour") << qint64(now - hour) << u"1\u00a0h\u00a000\u00a0min ago"_s;
+        QTest::newRow("almost two hours") << qint64(now - 2 * hour + minute) << u"1\u00a0h\u00a059\u00a0min ago"_s;
+        QTest::newRow("hours") << qint64(now - day + second) << u"23\u00a0h\u00a059\u00a0min ago"_s;
+        QTest::newRow("days") << qint64(now - 7 * day + second) << u"6\u00a0d ago"_s;
         QTest::newRow("a week") << qint64(now - 7 * day) << u"14 Nov"_s;
         QTest::newRow("this year") << qint64(now - 300 * day) << u"25 Jan"_s;
         QTest::newRow("another year") << qint64(now - 365 * day) << u"21 Nov 2024"_s;
-        QTest::newRow("ahead") << qint64(now + 5 * hour) << u"in 5 h 00 min"_s;
+        QTest::newRow("ahead") << qint64(now + 5 * hour) << u"in 5\u00a0h\u00a000\u00a0min"_s;
         QTest::newRow("next year") << qint64(now + 60 * day) << u"20 Jan 2026"_s;
         QTest::newRow("before 1970") << qint64(-day) << u"31 Dec 1969"_s;
     }
@@ -307,10 +315,10 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QCOMPARE(shown(Kind::Gpus, 0.5), u"0,5"_s);
-        QCOMPARE(shown(Kind::Bytes, 1.5 * 1024), u"1,5 KiB"_s);
+        QCOMPARE(shown(Kind::Bytes, 1.5 * 1024), u"1,5\u00a0KiB"_s);
         QCOMPARE(shown(Kind::Count, std::int64_t(20113)), u"20\u2009113"_s);
         QCOMPARE(shown(Kind::Time, std::int64_t(now)), u"21 Nov 2025, 14:13:07"_s);
-        QCOMPARE(table::durationText(2 * 3600 + 61), u"2 h 01 min"_s);
+        QCOMPARE(table::durationText(2 * 3600 + 61), u"2\u00a0h\u00a001\u00a0min"_s);
     }
 
     // Latin digits have a Latin point.

@@ -408,7 +408,8 @@ void TestWasteTotals::sentences()
                  && text.contains(u"280.0 measured GPU-hours in the last 24 h were not used (50.0 %)"_s),
              qPrintable(text));
     QVERIFY2(text.contains(u"it is about 641.3"_s), qPrintable(text));
-    QVERIFY2(text.contains(u"99.8 % of the GPU-hours, with samples at most 1 min 26 s apart"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"99.8 % of the GPU-hours, with samples at most 1\u00a0min\u00a026\u00a0s apart"_s),
+             qPrintable(text));
     QVERIFY(!text.contains(u"At least"_s) && !text.contains(u"cost"_s) && !text.contains(u"Against"_s));
 
     // From a small part nothing can be said about the rest.
@@ -458,7 +459,7 @@ void TestWasteTotals::messages()
     QCOMPARE(waste::messageOf(form, facts), u"{gpus} in vision: 12.0 of 8 in 24 h, {other}"_s);
     facts.idleSeconds = 2 * 3600;
     QCOMPARE(waste::messageOf(form, facts),
-             u"{gpus} in vision: They have been idle for 2 h 00 min. 12.0 of 8 in 24 h, {other}"_s);
+             u"{gpus} in vision: They have been idle for 2\u00a0h\u00a000\u00a0min. 12.0 of 8 in 24 h, {other}"_s);
 }
 
 void TestWasteTotals::storedPrices()

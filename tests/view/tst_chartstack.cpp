@@ -131,7 +131,7 @@ private Q_SLOTS:
         const QString description = interface->text(QAccessible::Description);
         const metrics::Statistics &statistics = cards().at(0)->curves()[3].series->statistics;
         QVERIFY2(description.startsWith(u"8 series"_s), qPrintable(description));
-        QVERIFY(description.contains(u"6 h"_s));
+        QVERIFY(description.contains(u"6\u00a0h"_s));
         QVERIFY(description.contains(
             u"GPU 3: minimum %1 %, mean %2 %"_s.arg(statistics.min, 0, 'f', 1).arg(statistics.mean, 0, 'f', 1)));
         QVERIFY(description.contains(u"gap"_s));

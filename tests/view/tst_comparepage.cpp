@@ -532,7 +532,7 @@ private Q_SLOTS:
         for (const views::PhaseLane *lane : lanes())
             QTRY_VERIFY(lane->accessibleDescription().contains(u"Running"_s));
         align(Alignment::SinceStart);
-        QVERIFY(lanes().constFirst()->accessibleDescription().contains(u"Running from 0 s"_s));
+        QVERIFY(lanes().constFirst()->accessibleDescription().contains(u"Running from 0\u00a0s"_s));
     }
 
 private:

@@ -391,7 +391,7 @@ private Q_SLOTS:
         const QByteArray time = base::formatTime(desk.session.nowMs() - 12'000);
         pane.showObject({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Succeeded', 'completedAt': '" + time + "'}"));
         QVERIFY(!pane.notice()->isHidden());
-        static const QRegularExpression words(u"^Succeeded \\d+ s ago, while you were looking$"_s);
+        static const QRegularExpression words(u"^Succeeded \\d+\u00a0s ago, while you were looking$"_s);
         QVERIFY2(words.match(pane.notice()->text().sentence).hasMatch(), qPrintable(pane.notice()->text().sentence));
         QCOMPARE(pane.notice()->text().tone, Tone::Info);
         pane.showObject({3, 4}, quoted("{'name': 'q', 'k8sPhase': 'Failed'}"));

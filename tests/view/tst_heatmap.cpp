@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(isAt(39, 7));
         QTest::keyClick(&map, Qt::Key_Home, Qt::ControlModifier);
         QVERIFY(isAt(0, 0));
-        QVERIFY(map.accessibleName().startsWith(u"node-0, GPU 0. Utilization: 0 %"_s));
+        QVERIFY(map.accessibleName().startsWith(u"node-0, GPU 0. Utilization: 0\u00a0%"_s));
         QSignalSpy pods(&map, &HeatMap::podsRequested);
         QTest::keyClick(&map, Qt::Key_Down);
         QTest::keyClick(&map, Qt::Key_Return);
@@ -187,8 +187,8 @@ private Q_SLOTS:
         QCOMPARE(map.currentLine(), &lines[7]);
         QCOMPARE(map.currentGpu(), 5);
         const QString tip = map.toolTipOf(7, 0);
-        QVERIFY2(tip.startsWith(u"node-7, GPU 0\nUtilization: 0 %, idle for over 5 min"_s), qPrintable(tip));
-        QVERIFY2(tip.contains(u"Sampled 11 s ago"_s), qPrintable(tip));
+        QVERIFY2(tip.startsWith(u"node-7, GPU 0\nUtilization: 0\u00a0%, idle for over 5 min"_s), qPrintable(tip));
+        QVERIFY2(tip.contains(u"Sampled 11\u00a0s ago"_s), qPrintable(tip));
         QVERIFY(map.toolTipOf(7, 1).contains(u"Not allocated"_s));
         QVERIFY(map.toolTipOf(7, 2).contains(u"no data"_s));
         QCOMPARE(map.cellAt({-5, 3}), std::pair(-1, -1));
@@ -364,7 +364,7 @@ private Q_SLOTS:
         HeatMap map;
         show(map, lines);
         const QString tip = map.toolTipOf(1, 4);
-        QVERIFY2(tip.contains(u"its cluster does not report"_s) && !tip.contains(u"0 %"_s), qPrintable(tip));
+        QVERIFY2(tip.contains(u"its cluster does not report"_s) && !tip.contains(u"0\u00a0%"_s), qPrintable(tip));
         QVERIFY(map.toolTipOf(1, -1).contains(u"without data"_s));
         const QImage image = map.viewport()->grab().toImage();
         const QRgb zero = views::themeOf(map.palette()).heat.front();

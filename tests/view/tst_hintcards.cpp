@@ -46,7 +46,7 @@ private Q_SLOTS:
         cards.setHints({straggler(0), straggler(1), straggler(2), straggler(3), straggler(4)}, {});
         cards.show();
         QCOMPARE(cards.headlines().size(), 3);
-        QVERIFY(cards.headlines().at(0).startsWith(u"GPU 0 at 60 % utilization, since"_s));
+        QVERIFY(cards.headlines().at(0).startsWith(u"GPU 0 at 60\u00a0% utilization, since"_s));
         auto *more = cards.findChild<QPushButton *>();
         QVERIFY(more->isVisible());
         QVERIFY(more->text().startsWith(u"2 more hint"_s));

@@ -194,11 +194,11 @@ private Q_SLOTS:
         const BannerText text = staleList(problem, now - 7 * 60'000, now + 11'200, {table::Zone::Utc, now});
         QCOMPARE(text.tone, Tone::Danger);
         QCOMPARE(text.headline, problem.sentence);
-        QVERIFY2(text.sentence.startsWith(u"These rows are from 14:51, 7 min"_s), qPrintable(text.sentence));
+        QVERIFY2(text.sentence.startsWith(u"These rows are from 14:51, 7\u00a0min"_s), qPrintable(text.sentence));
         QCOMPARE(text.details, u"503"_s);
         const table::Problem offline{table::Problem::Kind::Offline, u"No connection."_s, {}};
         QVERIFY(staleList(offline, now, now + 11'200, {table::Zone::Utc, now})
-                    .sentence.endsWith(u"Next attempt in 12 s."_s));
+                    .sentence.endsWith(u"Next attempt in 12\u00a0s."_s));
         QVERIFY(!staleList(offline, now, 0, {table::Zone::Utc, now}).sentence.contains(u"Next attempt"_s));
         // The clock of the computer was set back by hours.
         const qint64 hours = qint64(3) * 3'600'000;
@@ -327,7 +327,7 @@ private Q_SLOTS:
     {
         QCOMPARE(exportFileName(catalog::workloadResource, QDate(2025, 11, 21)), u"workloads-2025-11-21.csv"_s);
         QCOMPARE(exportRowsText(12500, 20113), n("12_500 of 20_113 rows"));
-        QCOMPARE(exportRateText(12500, 20113, 4100), n("4_100 rows/s, 2 s left"));
+        QCOMPARE(exportRateText(12500, 20113, 4100), u"4\u2009100 rows/s, 2\u00a0s left"_s);
         QVERIFY(exportRateText(0, 20113, 0).isEmpty());
         QCOMPARE(exportRateText(500, -1, 4100), n("4_100 rows/s"));
     }

@@ -137,8 +137,8 @@ void TestMetricsControls::stepsInWords_data()
     QTest::newRow("store") << 15'000.0 << u"15 s"_s;
     QTest::newRow("below a second") << 900.0 << u"0.9 s"_s;
     QTest::newRow("a coarse store") << 120'000.0 << u"2 min"_s;
-    QTest::newRow("minutes") << 432'000.0 << u"7 min 12 s"_s;
-    QTest::newRow("hours") << 2.5 * double(hour) << u"2 h 30 min"_s;
+    QTest::newRow("minutes") << 432'000.0 << u"7\u00a0min\u00a012\u00a0s"_s;
+    QTest::newRow("hours") << 2.5 * double(hour) << u"2\u00a0h\u00a030\u00a0min"_s;
 }
 
 void TestMetricsControls::stepsInWords()

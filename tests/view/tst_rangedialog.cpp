@@ -43,7 +43,7 @@ private Q_SLOTS:
         open(RangeDialog::Asks::Range, {now - hour, now}, {});
         QCOMPARE(QApplication::focusWidget(), m_dialog->words());
         type(u"yesterday 14:00 to now"_s);
-        QCOMPARE(m_dialog->echo(), u"Thu 20 Nov 2025, 14:00 to now, 1 d 04 h"_s);
+        QCOMPARE(m_dialog->echo(), u"Thu 20 Nov 2025, 14:00 to now, 1\u00a0d\u00a004\u00a0h"_s);
         QVERIFY(show()->isEnabled());
         QCOMPARE(times().at(0)->dateTime().toMSecsSinceEpoch(), today - 10 * hour);
         QCOMPARE(times().at(1)->dateTime().toMSecsSinceEpoch(), now);

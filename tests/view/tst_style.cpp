@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace views;
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void controlsAreAsHighAsTheFontSays();
     void scrollBarHasNoArrows();
     void menuRowsAndKeys();
+    void figuresKeepTheirOrderInMirroredWindows();
 
 private:
     const QFocusFrame *ring() const
@@ -161,6 +163,23 @@ void TestStyle::menuRowsAndKeys()
     copy->setShortcutVisibleInContextMenu(true);
     QVERIFY(menu.sizeHint().width() > without.width() + QFontMetrics(menu.font()).horizontalAdvance(u"Ctrl+Shift+C"_s));
     QCOMPARE(menu.actionGeometry(copy).height(), Metrics(menu.font()).menuItem);
+}
+
+// "%" or "GiB" at the other end of the line would be another number.
+void TestStyle::figuresKeepTheirOrderInMirroredWindows()
+{
+    QToolButton tool;
+    QPushButton button;
+    const auto picture = [](QAbstractButton &of, const QString &text, Qt::LayoutDirection direction) {
+        of.setText(text);
+        QApplication::setLayoutDirection(direction);
+        of.resize(of.sizeHint());
+        return of.grab().toImage();
+    };
+    for (QAbstractButton *of : {static_cast<QAbstractButton *>(&tool), static_cast<QAbstractButton *>(&button)}) {
+        for (const QString &text : {u"50 %"_s, u"8 GiB"_s, u"Used 50 % of 8 GiB."_s})
+            QCOMPARE(picture(*of, text, Qt::RightToLeft), picture(*of, text, Qt::LeftToRight));
+    }
 }
 
 QTEST_MAIN(TestStyle)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/format.h"
 #include "views/list/summarystrip.h"
+#include "views/list/tilepaint.h"
 #include "views/look/followfont.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -311,6 +313,23 @@ private Q_SLOTS:
         tiles[1].active = true;
         m_strip->setTiles(tiles);
         QVERIFY(running->state().checked);
+    }
+
+    // "% of 2 288, 84" would be another share.
+    void captionsKeepTheirOrder()
+    {
+        const auto picture = [](Qt::LayoutDirection direction) {
+            QApplication::setLayoutDirection(direction);
+            QImage image(200, 30, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setLayoutDirection(direction);
+            paintTileLine(painter, image.rect(), u"84 % of 2\u2009288"_s, Qt::LeftToRight);
+            painter.end();
+            return image;
+        };
+        const QImage mirrored = picture(Qt::RightToLeft);
+        QCOMPARE(mirrored, picture(Qt::LeftToRight));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "views/charts/chartcard.h"
 
 #include "models/catalog/problem.h"
+#include "models/table/copytext.h"
 #include "models/table/format.h"
 #include "views/charts/badge.h"
 #include "views/charts/fixedrangedialog.h"
@@ -270,8 +271,9 @@ void ChartCard::showMenu()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &ChartCard::pictureRequested);
-    connect(menu->addAction(tr("Copy figures as text")), &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_group.title() + u": "_s + figures()); });
+    connect(menu->addAction(tr("Copy figures as text")), &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(table::plainSpaces(m_group.title() + u": "_s + figures()));
+    });
     for (const MetricAnswer *answer : ambiguous()) {
         const QString text = answer->isRatio ? tr("Read %1 as percent") : tr("Read %1 as ratio");
         connect(menu->addAction(text.arg(answer->metric->title())), &QAction::triggered, this,

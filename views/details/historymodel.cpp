@@ -200,7 +200,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(QColor::fromRgb(theme.text2));
     const QString timeText = index.data(HistoryModel::TimeRole).toString();
     painter->drawText(placed(time), Qt::AlignTrailing | Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetrics(small).elidedText(timeText, Qt::ElideLeft, time.width()));
+                      isolated(QFontMetrics(small).elidedText(timeText, Qt::ElideLeft, time.width())));
 
     const QRect glyph(time.right() + 1, top, glyphRoom, line);
     const bool isLast = index.row() + 1 == index.model()->rowCount();

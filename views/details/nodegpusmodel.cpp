@@ -2,6 +2,7 @@
 #include "views/details/nodegpusmodel.h"
 
 #include "models/table/format.h"
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -127,7 +128,7 @@ void NodeGpusDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewI
     painter.drawText(placed(line), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, index.data().toString());
     const QVariant use = index.data(NodeGpusModel::UtilizationRole);
     const QString useText = use.isValid() ? percent(use.toDouble()) : u"–"_s;
-    painter.drawText(placed(line), Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, useText);
+    painter.drawText(placed(line), Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, isolated(useText));
     if (!use.isValid())
         return;
     const double steps = double(theme.heat.size());

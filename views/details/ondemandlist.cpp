@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/ondemandlist.h"
 
+#include "models/table/copytext.h"
 #include "views/widgets/controls.h"
 
 #include <QAbstractItemDelegate>
@@ -93,7 +94,7 @@ void OnDemandList::copyRow()
 {
     const QString text = m_list->currentIndex().data(Qt::AccessibleTextRole).toString();
     if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
+        QGuiApplication::clipboard()->setText(table::plainSpaces(text));
 }
 
 void OnDemandList::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 #include "views/details/twolinedelegate.h"
 
 #include "views/look/focusring.h"
+#include "views/look/isolate.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
@@ -40,7 +41,7 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(QColor::fromRgb(theme.text2));
     painter->drawText(QStyle::visualRect(option.direction, row, below),
                       Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                      QFontMetrics(small).elidedText(secondLine(index), elision(), below.width()));
+                      isolated(QFontMetrics(small).elidedText(secondLine(index), elision(), below.width())));
     if (option.state.testFlag(QStyle::State_HasFocus))
         paintInnerFocusRing(*painter, QRectF(row).adjusted(2, 0, -2, -1), theme);
     painter->restore();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/diagnostics/diagnosticspane.h"
 
+#include "models/table/copytext.h"
 #include "views/diagnostics/requestmodel.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/table/headerview.h"
 
 #include <QClipboard>
@@ -50,7 +52,7 @@ public:
         const QRect room
             = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(leading, 0, -cellPadding, 0));
         painter->drawText(room, int(QStyle::visualAlignment(option.direction, ground.displayAlignment)),
-                          ground.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
+                          isolated(ground.fontMetrics.elidedText(text, Qt::ElideRight, room.width())));
     }
 };
 
@@ -93,7 +95,8 @@ void DiagnosticsPane::build()
     copy->setToolTip(tr("Copy as plain text, without hosts, names, IDs or tokens"));
     copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     copy->setObjectName(u"copy"_s);
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(report()); });
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(table::plainSpaces(report())); });
     QToolButton *close = flatTool("x", tr("Close"), this);
     connect(close, &QToolButton::clicked, this, &DiagnosticsPane::closeRequested);
     for (QToolButton *button : {m_pause, copy, close})

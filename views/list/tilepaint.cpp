@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/tilepaint.h"
 
+#include "views/look/isolate.h"
+
 #include <QFontMetrics>
 #include <QPolygonF>
 #include <QStyle>
@@ -20,7 +22,7 @@ int paintTileLine(QPainter &painter, const QRect &line, const QString &text, Qt:
     const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
     const int width = metrics.horizontalAdvance(shown);
     const QRect box = QStyle::visualRect(direction, line, QRect(line.left(), line.top(), width + 1, line.height()));
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine, isolated(shown));
     return width;
 }
 

@@ -4,6 +4,7 @@
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/isolate.h"
 #include "views/look/sizes.h"
 #include "views/look/stylemenu.h"
 #include "views/look/stylepaint.h"
@@ -100,7 +101,7 @@ void paintTab(const QStyleOptionTab &tab, QPainter &painter)
     if (selected)
         painter.setFont(semiBold(painter.font()));
     painter.setPen(colour(!enabled ? theme.text3 : bright ? theme.text : theme.text2));
-    painter.drawText(tab.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, tab.text);
+    painter.drawText(tab.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, isolated(tab.text));
     painter.restore();
     if (tab.state.testFlag(QStyle::State_HasFocus) && tab.state.testFlag(QStyle::State_KeyboardFocusChange))
         paintInnerFocusRing(painter, QRectF(tab.rect).adjusted(0, 1, 0, -3), theme);
@@ -274,6 +275,19 @@ void BinnacleStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+void BinnacleStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
+                                 const QString &text, QPalette::ColorRole role) const
+{
+    const auto isOfRightToLeft = [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; };
+    const bool isMirrored = (flags & Qt::TextForceRightToLeft) != 0
+        || ((flags & Qt::TextForceLeftToRight) == 0 && painter->layoutDirection() == Qt::RightToLeft);
+    if (isMirrored && std::ranges::none_of(text, isOfRightToLeft)) {
+        flags = int(visualAlignment(Qt::RightToLeft, QFlag(flags)));
+        flags = (flags & ~int(Qt::TextForceRightToLeft)) | int(Qt::TextForceLeftToRight);
+    }
+    QProxyStyle::drawItemText(painter, rect, flags, palette, enabled, text, role);
 }
 
 QRect BinnacleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

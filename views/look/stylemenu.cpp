@@ -3,6 +3,7 @@
 
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/isolate.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
@@ -79,7 +80,7 @@ void paintMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
     painter.save();
     painter.setFont(option.font);
     painter.setPen(colour(ink));
-    painter.drawText(room, leading | Qt::TextShowMnemonic, text);
+    painter.drawText(room, leading | Qt::TextShowMnemonic, isolated(text));
     painter.setPen(colour(quiet));
     if (!key.isEmpty())
         painter.drawText(room, trailing, key);

@@ -2,6 +2,7 @@
 #include "views/look/stylepaint.h"
 
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
@@ -83,8 +84,9 @@ void paintLabel(QPainter &painter, const QRect &room, const QIcon &icon, const Q
     painter.setFont(font);
     painter.setPen(colour(ink));
     const bool whole = metrics.size(Qt::TextShowMnemonic, text).width() <= textWidth;
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
-                     whole ? text : metrics.elidedText(text, Qt::ElideRight, textWidth, Qt::TextShowMnemonic));
+    painter.drawText(
+        box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+        isolated(whole ? text : metrics.elidedText(text, Qt::ElideRight, textWidth, Qt::TextShowMnemonic)));
 }
 
 } // namespace
