@@ -12978,10 +12978,6 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>Kept where the secret is. Leave it empty if the key has none.</source>
-        <translation>Wird dort aufbewahrt, wo das Geheimnis ist. Lassen Sie sie leer, wenn der Schlüssel keine hat.</translation>
-    </message>
-    <message>
         <source>As this computer is set up</source>
         <translation>Wie auf diesem Computer eingestellt</translation>
     </message>
@@ -13081,6 +13077,14 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     <message>
         <source>e.g. %1</source>
         <translation>z. B. %1</translation>
+    </message>
+    <message>
+        <source>Leave it empty if the key has none.</source>
+        <translation>Lassen Sie sie leer, wenn der Schlüssel keine hat.</translation>
+    </message>
+    <message>
+        <source>Leave it empty if the proxy asks for none.</source>
+        <translation>Lassen Sie es leer, wenn der Proxy keines verlangt.</translation>
     </message>
 </context>
 <context>

@@ -261,6 +261,11 @@ private Q_SLOTS:
         edit(dialog, u"clientCertificate"_s)->setText(file());
         QVERIFY(!button(dialog, u"save"_s)->isEnabled());
         QCOMPARE(edit(dialog, u"passphrase"_s)->placeholderText(), QString());
+        // Where a password goes is told beside it.
+        const auto *kept = dialog.findChild<QLabel *>(u"proxyPasswordKept"_s);
+        QTRY_VERIFY2(kept->text().contains(u"Kept for this session only"_s)
+                         && kept->text().endsWith(u"Leave it empty if the proxy asks for none."_s),
+                     qPrintable(kept->text()));
         edit(dialog, u"proxyAddress"_s)->setText(u"proxy.example"_s); // no port
         QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
         QVERIFY(dialog.findChild<ErrorLine *>(u"proxyAddressError"_s)->isVisible());

@@ -212,6 +212,7 @@ void ConnectForm::forgetStoredSecret()
 void ConnectForm::setKeptSentence(const QString &sentence)
 {
     m_signIn->setKeptSentence(sentence);
+    m_ways->setKeptSentence(sentence);
 }
 
 void ConnectForm::trust(const QByteArray &pem)

@@ -69,7 +69,6 @@ void WaysForm::makeFields()
     m_key = addFile(m_form, tr("Key file"), u"clientKey"_s, tr("Keys (*.pem *.key)"));
     m_key.edit->setPlaceholderText(tr("Leave empty if the key is in the same file"));
     m_passphrase = addField(addSecretRow(m_form, tr("Passphrase"), u"passphrase"_s));
-    m_passphrase.kept->setText(tr("Kept where the secret is. Leave it empty if the key has none."));
 
     m_proxyKind = new QComboBox(m_fields);
     m_proxyKind->setObjectName(u"proxyKind"_s);
@@ -92,6 +91,14 @@ void WaysForm::makeFields()
     m_proxyPassword = addField(addSecretRow(m_form, tr("Proxy password"), u"proxyPassword"_s));
     layout()->addWidget(m_fields);
     connect(this, &WaysForm::edited, this, &WaysForm::showNeeded);
+    setKeptSentence({});
+}
+
+void WaysForm::setKeptSentence(const QString &sentence)
+{
+    const QString before = sentence.isEmpty() ? QString() : sentence + u' ';
+    m_passphrase.kept->setText(before + tr("Leave it empty if the key has none."));
+    m_proxyPassword.kept->setText(before + tr("Leave it empty if the proxy asks for none."));
 }
 
 void WaysForm::makeTrusted(QFormLayout *form)

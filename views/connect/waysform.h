@@ -14,6 +14,8 @@ class QToolButton;
 
 namespace views {
 
+class ElidedLabel;
+
 // "Certificates and proxy" of the connect dialog: folded, with its choices in a few words beside its title.
 class WaysForm final : public QWidget
 {
@@ -23,6 +25,7 @@ public:
     explicit WaysForm(QWidget *parent = nullptr);
 
     void setSaved(const session::SavedConnection &saved);
+    void setKeptSentence(const QString &sentence); // where its secrets are stored
     void trust(const QByteArray &pem); // a certificate of the control plane
     void write(session::SavedConnection &saved) const; // what was entered
     // Absent = the stored one counts.
