@@ -40,16 +40,21 @@ void Neighbours::want(const std::vector<metrics::Subject> &subjects)
         readIfNeeded();
 }
 
+bool Neighbours::isFresh(const NeighbourCheck &known, std::int64_t now) const
+{
+    // The clock may turn out to be wrong, also while it is being read.
+    if (now < known.range.toMs)
+        return false;
+    return known.gap == Gap::Unread ? now - m_takenMs < retryMs : now - known.range.toMs < freshMs;
+}
+
 void Neighbours::readIfNeeded()
 {
     const std::int64_t now = m_nowMs();
     std::vector<metrics::Subject> needed;
     for (const metrics::Subject &subject : m_wanted) {
         const auto known = m_known.find(subject.id);
-        // The clock of the computer may be set back.
-        const bool isFresh = known != m_known.end() && now >= known->second.readMs
-            && now - known->second.readMs < freshMs && known->second.check.subject.endedMs == subject.endedMs;
-        if (!isFresh)
+        if (known == m_known.end() || !isFresh(known->second, now) || known->second.subject.endedMs != subject.endedMs)
             needed.push_back(subject);
     }
     if (!needed.empty())
@@ -61,10 +66,10 @@ void Neighbours::take()
     std::erase_if(m_known, [this](const auto &known) {
         return std::ranges::find(m_wanted, known.first, &metrics::Subject::id) == m_wanted.end();
     });
-    for (NeighbourCheck &check : m_reader->checks()) {
-        const base::Key id = check.subject.id;
-        m_known[id] = {std::move(check), m_nowMs()};
-    }
+    m_takenMs = m_nowMs();
+    const std::vector<NeighbourCheck> checks = m_reader->checks();
+    for (const NeighbourCheck &check : checks)
+        m_known[check.subject.id] = check;
     Q_EMIT changed();
     if (!m_reader->isReading())
         readIfNeeded();
@@ -75,7 +80,7 @@ std::vector<NeighbourCheck> Neighbours::checks() const
     std::vector<NeighbourCheck> checks;
     for (const metrics::Subject &subject : m_wanted) {
         if (const auto known = m_known.find(subject.id); known != m_known.end())
-            checks.push_back(known->second.check);
+            checks.push_back(known->second);
     }
     return checks;
 }

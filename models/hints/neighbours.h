@@ -6,13 +6,15 @@
 namespace hints {
 
 // Whether neighbours take the cores of any of several objects: of their last 6 h, read anew after 10 min at the
-// earliest, as a shorter time is not claimed. See NodesReader for the requests. GUI thread; destroying it cancels.
+// earliest, as a shorter time is not claimed; what could not be read, after a minute. See NodesReader for the requests.
+// GUI thread; destroying it cancels.
 class Neighbours final : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr std::int64_t freshMs = 10 * 60'000;
+    static constexpr std::int64_t retryMs = 60'000;
 
     Neighbours(api::Client &client, const std::shared_ptr<metrics::Memory> &memory, QObject *parent = nullptr);
 
@@ -27,19 +29,15 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Known
-    {
-        NeighbourCheck check;
-        std::int64_t readMs = 0;
-    };
-
+    [[nodiscard]] bool isFresh(const NeighbourCheck &known, std::int64_t now) const;
     void readIfNeeded();
     void take();
 
     Neighbourhood::Clock m_nowMs;
     NodesReader *m_reader;
     std::vector<metrics::Subject> m_wanted;
-    std::map<base::Key, Known> m_known; // by id
+    std::map<base::Key, NeighbourCheck> m_known; // by id
+    std::int64_t m_takenMs = 0; // end of the last reading
 };
 
 } // namespace hints

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void tooManyToLookAt();
     void nodesThatAreTooMany();
     void readAgainOnlyAfterAWhile();
+    void theClockJumpsMeanwhile();
     void whatIsNotAskedFor();
     void whatCouldNotBeRead_data();
     void whatCouldNotBeRead();
@@ -348,6 +349,18 @@ void TestNeighbours::readAgainOnlyAfterAWhile()
     QCOMPARE(m_asked.size(), 4);
 }
 
+// The first answer tells that this computer's clock is wrong.
+void TestNeighbours::theClockJumpsMeanwhile()
+{
+    crowd(10, 10);
+    m_now = now + 100 * 24 * 60 * minute;
+    m_neighbours->want({workload(0)});
+    m_now = now;
+    QTRY_VERIFY_WITH_TIMEOUT(!m_neighbours->isReading(), 30'000);
+    const std::vector<NeighbourCheck> checks = m_neighbours->checks();
+    QVERIFY(checks.size() == 1 && checks[0].found.size() == 1);
+}
+
 void TestNeighbours::whatIsNotAskedFor()
 {
     crowd(10, 10);
@@ -392,6 +405,13 @@ void TestNeighbours::whatCouldNotBeRead()
     QCOMPARE(int(checks[0].gap), gap);
     QVERIFY(!checks[0].isDone() && checks[0].found.empty());
     QVERIFY(!gapText(checks[0]).isEmpty());
+    // It is tried again after a while, or not at all.
+    m_statuses.clear();
+    m_neighbours->want({workload(0)});
+    QVERIFY(!m_neighbours->isReading());
+    m_now += Neighbours::retryMs;
+    m_neighbours->want({workload(0)});
+    QCOMPARE(m_neighbours->isReading(), Gap(gap) == Gap::Unread);
 }
 
 // What a release lacks is asked for once.
