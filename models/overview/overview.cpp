@@ -37,6 +37,11 @@ constexpr catalog::Figure nodeFigures[] = {
     {api::Operation::NodeTelemetry, "TOTAL_GPU_NODES", "ClusterId"},
 };
 
+api::Feature projectOrder()
+{
+    return {api::Operation::Projects, api::Feature::Kind::Key, u"gpuAllocated"_s};
+}
+
 table::Filter phaseFilter(const QString &phase)
 {
     return {.key = u"phase"_s, .op = table::Op::Equal, .values = {phase}, .labels = {}};
@@ -89,7 +94,7 @@ void Overview::refresh()
     ask(Part::Failed, [this] { askFailed(); });
     ask(Part::Nodes, [this] { askNodes(); });
     ask(Part::Idle, [this] { askIdle(); });
-    ask(Part::Projects, [this] { askProjects(true); });
+    ask(Part::Projects, [this] { askProjects(!m_client.capabilities().lacks(projectOrder())); });
 }
 
 bool Overview::isLoading() const
@@ -286,8 +291,10 @@ void Overview::askProjects(bool isSorted)
     m_projectCall = m_client.list<api::Project>(
         api::Operation::Projects, params, base::Urgency::Metrics, this,
         [this, isSorted](const api::Result<api::PagePtr<api::Project>> &page) {
-            if (!page && page.error().httpStatus == 400 && isSorted)
+            if (!page && page.error().httpStatus == 400 && isSorted) {
+                m_client.capabilities().refuse(projectOrder());
                 return askProjects(false);
+            }
             if (page)
                 takeProjects(**page);
             end(Part::Projects, page ? std::nullopt : std::optional(catalog::listProblemOf(page.error())));

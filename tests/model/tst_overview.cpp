@@ -273,6 +273,12 @@ void TestOverview::oldControlPlanes()
     const auto hasQuota = [](const overview::ProjectLine &project) { return project.quota > 0; };
     QVERIFY(std::ranges::any_of(m_overview->projects(), hasQuota)); // 2.18 tells it by node pool only
     QVERIFY(m_overview->state(Part::Curves).isKnown || m_overview->state(Part::Curves).problem);
+    // What was refused is not asked for again.
+    const std::uint64_t first = m_session->requestLog().lastNumber();
+    m_nowMs += 3'600'000;
+    read();
+    for (const api::RequestRecord &record : m_session->requestLog().after(first))
+        QVERIFY2(record.status < 400, api::endpoint(record.operation).path.data());
 }
 
 void TestOverview::sumsLeaveOutGaps()
