@@ -2,17 +2,17 @@
 #include "views/compare/comparehints.h"
 
 #include "models/table/format.h"
+#include "views/compare/rulespopup.h"
 #include "views/look/icons.h"
-#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/pickpopup.h"
+#include "views/widgets/wrappedlabel.h"
 
-#include <QFrame>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
@@ -31,20 +31,9 @@ namespace {
 constexpr int edgeWidth = 3; // px
 constexpr int hintBarHeight = 6; // px
 constexpr int narrowBar = controlGap; // px, of the scroll bar
-constexpr int rulesWidth = 392;
 constexpr int longestName = 14; // digits, on a link
 constexpr double leastCardDigits = 30; // width of a card beside others
 constexpr double mostOfWindow = 0.4; // of its height
-
-QLabel *wrapped(const QString &text, TextSize size, QWidget *parent)
-{
-    auto *label = textLabel(isolated(text), size, parent);
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFocusPolicy(Qt::NoFocus);
-    return label;
-}
 
 // A check of an object, however often it is found.
 int checkOf(const hints::Hint &hint)
@@ -126,55 +115,6 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {narrowBar, QScrollBar::sizeHint().height()}; }
 };
 
-// What is checked, by which rules. Deletes itself when closed.
-class RulesPopup final : public QFrame
-{
-public:
-    explicit RulesPopup(QWidget *parent)
-        : QFrame(parent, Qt::Popup)
-    {
-        setAttribute(Qt::WA_DeleteOnClose);
-        setAccessibleName(CompareHints::tr("What is checked"));
-        auto *body = new QWidget;
-        auto *column = new QVBoxLayout(body);
-        column->setContentsMargins(panelPadding, panelPadding, panelPadding, panelPadding);
-        column->setSpacing(2);
-        for (const hints::CheckWords &check : hints::checkList()) {
-            QLabel *title = wrapped(check.title, TextSize::Body, body);
-            setSemiBold(*title);
-            column->addWidget(title);
-            QLabel *rule = secondaryLabel(isolated(check.rule), TextSize::Small, body);
-            rule->setWordWrap(true);
-            column->addWidget(rule);
-            column->addSpacing(4);
-        }
-        column->addWidget(
-            wrapped(CompareHints::tr("Only the metrics that are shown are checked: choose more of them to check "
-                                     "more. A hint says what was measured; causes are only the usual ones."),
-                    TextSize::Small, body));
-        column->addStretch(1);
-        auto *scroll = new QScrollArea(this);
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->setWidgetResizable(true);
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        scroll->setWidget(body);
-        scroll->viewport()->setAutoFillBackground(false);
-        body->setAutoFillBackground(false);
-        auto *frame = new QVBoxLayout(this);
-        frame->setContentsMargins(1, 1, 1, 1);
-        frame->addWidget(scroll);
-        const int width = std::max(rulesWidth, appMetrics().dw(52));
-        const int room = parent->screen()->availableGeometry().height();
-        setFixedSize(
-            width,
-            std::min(column->totalHeightForWidth(width - 2 - scroll->verticalScrollBar()->sizeHint().width()) + 2,
-                     room));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override { paintPopup(*this); }
-};
-
 } // namespace
 
 HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
@@ -191,12 +131,12 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(edgeWidth + cellPadding, cellPadding, cellPadding, 2);
     column->setSpacing(2);
-    m_title = wrapped(headline, TextSize::Body, this);
+    m_title = wrappedLabel(headline, TextSize::Body, this);
     setSemiBold(*m_title);
     column->addWidget(m_title);
     if (!item.words.bars.empty())
         column->addWidget(new HintBars(item.words, item.look, this));
-    m_body = wrapped(item.words.body, TextSize::Small, this);
+    m_body = wrappedLabel(item.words.body, TextSize::Small, this);
     column->addWidget(m_body);
     column->addStretch(1);
     auto *links = new QHBoxLayout;
@@ -213,6 +153,14 @@ HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
     m_open->setAccessibleName(CompareHints::tr("Open %1").arg(name));
     m_open->setToolTip(plainToolTip(CompareHints::tr("The metrics of %1 alone").arg(name)));
     links->addWidget(m_open);
+    if (!item.other.id.isNull()) {
+        m_add = pushButton(CompareHints::tr("Add neighbour"), ButtonRole::Flat, this);
+        m_add->setAccessibleName(CompareHints::tr("Add %1 to the comparison").arg(item.other.name));
+        m_add->setToolTip(
+            plainToolTip(CompareHints::tr("Add %1 and the CPU cores in use to the comparison").arg(item.other.name)));
+        column->addWidget(m_add, 0, Qt::AlignLeading); // there is no room for it beside the others
+        connect(m_add, &QPushButton::clicked, this, &HintNote::addRequested);
+    }
     links->addStretch(1);
     QToolButton *dismiss = flatTool("x", CompareHints::tr("Dismiss"), this);
     dismiss->setToolTip(
@@ -289,7 +237,7 @@ CompareHints::CompareHints(QWidget *parent)
     m_box->installEventFilter(this);
     column->addWidget(m_scroll);
     connect(m_more, &QPushButton::clicked, this, &CompareHints::turn);
-    connect(m_rules, &QPushButton::clicked, this, [this] { popupBelow(new RulesPopup(this), m_rules); });
+    connect(m_rules, &QPushButton::clicked, this, [this] { popupBelow(new RulesPopup(m_gaps, this), m_rules); });
     hide();
 }
 
@@ -298,7 +246,7 @@ void CompareHints::setHints(std::vector<Item> items, int checks)
     // The same ones keep their cards: one of them may have the focus.
     const auto isSame = [](const Item &one, const Item &other) {
         return one.object == other.object && one.name == other.name && one.look == other.look
-            && one.shown == other.shown && one.words.headline == other.words.headline
+            && one.shown == other.shown && one.other == other.other && one.words.headline == other.words.headline
             && one.words.body == other.words.body && one.words.ground == other.words.ground;
     };
     if (m_checks == checks && std::ranges::equal(m_all, items, isSame))
@@ -395,6 +343,7 @@ void CompareHints::rebuild()
         m_cards.append(card);
         connect(card, &HintNote::showRequested, this, [this, item] { Q_EMIT showRequested(item.shown); });
         connect(card, &HintNote::openRequested, this, [this, item] { Q_EMIT openRequested(item.object); });
+        connect(card, &HintNote::addRequested, this, [this, item] { Q_EMIT addRequested(item.other); });
         connect(card, &HintNote::dismissed, this, [this, item] { dismiss(item); });
     }
     const int count = int(m_items.size());

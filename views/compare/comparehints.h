@@ -35,11 +35,14 @@ public:
         QString name; // of the object
         SeriesLook look;
         metrics::Range shown; // of the time axis; length 0 = all of it
+        metrics::Subject other = {}; // another object that it is about, to be compared with; without an id: none
     };
 
     explicit CompareHints(QWidget *parent = nullptr);
 
     void setHints(std::vector<Item> items, int checks);
+    // What could not be checked, one sentence each; told beside the rules.
+    void setGaps(const QStringList &gaps) { m_gaps = gaps; }
     void setMost(int most); // cards beside each other, if there is room; default 3
     void setInsets(int left, int right); // of header and cards from the edges, px
 
@@ -51,6 +54,7 @@ public:
 Q_SIGNALS:
     void showRequested(const metrics::Range &range); // of the time axis
     void openRequested(const base::Key &object); // its metrics alone
+    void addRequested(const metrics::Subject &other); // to the comparison
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -66,6 +70,7 @@ private:
     std::vector<Item> m_items; // without the dismissed ones
     std::vector<Item> m_all;
     QSet<std::pair<base::Key, int>> m_dismissed; // object and check
+    QStringList m_gaps;
     int m_checks = 0;
     int m_most = 3;
     int m_fitting = 1; // cards beside each other
@@ -82,7 +87,7 @@ private:
     QList<HintNote *> m_cards;
 };
 
-// One hint with a small picture, two links and a button that dismisses it.
+// One hint with a small picture, links and a button that dismisses it.
 class HintNote final : public QWidget
 {
     Q_OBJECT
@@ -93,11 +98,13 @@ public:
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QPushButton *showButton() const { return m_show; } // null if it lasts as long as the axis
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
+    [[nodiscard]] QPushButton *addButton() const { return m_add; } // null if there is nothing to add
     [[nodiscard]] QWidget *dismissButton() const { return m_dismiss; }
 
 Q_SIGNALS:
     void showRequested();
     void openRequested();
+    void addRequested();
     void dismissed();
 
 protected:
@@ -110,6 +117,7 @@ private:
     QLabel *m_body;
     QPushButton *m_show = nullptr;
     QPushButton *m_open;
+    QPushButton *m_add = nullptr;
     QWidget *m_dismiss;
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/compare/bands.h"
 #include "models/hints/finder.h"
+#include "models/hints/neighbours.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/compare/comparedrange.h"
@@ -58,11 +59,11 @@ csv::AxisKind axisKind(Alignment alignment)
 
 } // namespace
 
-ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Memory> memory, QWidget *parent)
+ComparePage::ComparePage(const PageContext &context, const std::shared_ptr<metrics::Memory> &memory, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_location{ComparePlace()}
-    , m_gather(new compare::Gather(context.session.client(), std::move(memory), this))
+    , m_gather(new compare::Gather(context.session.client(), memory, this))
     , m_looks(std::make_shared<SeriesLooks>())
     , m_body(new PageBody(PageBody::LineAt::Stage, this))
     , m_toolbar(new MetricsToolbar({Show::Lines, Show::Bands, Show::Heat}, m_body))
@@ -71,6 +72,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     , m_charts(new ChartStack(m_left))
     , m_hints(new CompareHints(m_left))
     , m_finder(new hints::Finder(this))
+    , m_neighbours(new hints::Neighbours(context.session.client(), memory, this))
     , m_side(new QSplitter(Qt::Vertical, m_stage))
     , m_objects(new ObjectList(m_side))
     , m_series(new SeriesPane(m_looks, m_side))
@@ -96,6 +98,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     m_series->view()->setWidestName(widestName); // the whole names are above
     m_toolbar->setComparing();
     m_gather->setClock([&session = context.session] { return session.nowMs(); });
+    m_neighbours->setClock([&session = context.session] { return session.nowMs(); });
     m_load.setSingleShot(true);
     m_show.setSingleShot(true);
     m_show.setInterval(showDelay);
@@ -119,6 +122,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connect(m_refresh, &RefreshClock::textChanged, this, &ComparePage::updatedAtChanged);
     m_refresh->setSession(&context.session);
     connect(&context.session, &session::Session::returned, this, &ComparePage::refresh);
+    connect(&context.session, &session::Session::clockChanged, this, &ComparePage::refresh);
     connect(m_body->statePanel(), &StatePanel::actionRequested, this, &ComparePage::act);
     connect(m_exporter, &MetricsExporter::saved, this, [this](bool isGood, const QString &sentence) {
         banner()->showText(

@@ -19,7 +19,8 @@ class QToolButton;
 
 namespace hints {
 class Finder;
-}
+class Neighbours;
+} // namespace hints
 
 namespace views {
 
@@ -46,7 +47,7 @@ class ComparePage final : public Page
     Q_OBJECT
 
 public:
-    ComparePage(const PageContext &context, std::shared_ptr<metrics::Memory> memory, QWidget *parent = nullptr);
+    ComparePage(const PageContext &context, const std::shared_ptr<metrics::Memory> &memory, QWidget *parent = nullptr);
     ~ComparePage() override;
 
     using Page::open;
@@ -150,6 +151,8 @@ private:
     void makeHints();
     void findHints();
     void showHints();
+    void checkNeighbours();
+    void addNeighbour(const metrics::Subject &neighbour);
     void placeHints();
     void act(int action);
     void placePane();
@@ -199,6 +202,7 @@ private:
     ChartStack *m_charts;
     CompareHints *m_hints;
     hints::Finder *m_finder;
+    hints::Neighbours *m_neighbours;
     QSplitter *m_side;
     ObjectList *m_objects;
     SeriesPane *m_series;
