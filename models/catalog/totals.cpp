@@ -7,6 +7,7 @@ namespace catalog {
 
 Totals::Totals(api::Client &client, const ClusterNames &names, QObject *parent)
     : QObject(parent)
+    , m_client(client)
 {
     for (const Resource resource : pages())
         m_entries.push_back({resource, makeSource(resource, client, names), {}, {}});
@@ -37,6 +38,8 @@ void Totals::reload(Resource resource)
 
 void Totals::ask(Entry &entry)
 {
+    if (isMissing(entry.resource, m_client.capabilities()))
+        return;
     entry.isAsked = true;
     entry.source->invalidate();
     entry.ticket = entry.source->fetchCount(defaultQuery(entry.resource), base::Urgency::Refresh,

@@ -8,7 +8,8 @@
 namespace catalog {
 
 // The total number of objects of each resource, without the user's filters. Requested at low urgency; if a request
-// fails, the previous figure stays. `client` and `names` must outlive it. GUI thread.
+// fails, the previous figure stays. What the control plane lacks is not asked for. `client` and `names` must outlive
+// it. GUI thread.
 class Totals : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ private:
     void ask(Entry &entry);
     void readRows(Entry &entry);
 
+    api::Client &m_client;
     std::vector<Entry> m_entries; // one for each resource
 };
 
