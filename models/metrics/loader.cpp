@@ -262,11 +262,26 @@ void Loader::Private::send(Ask ask)
                                     .groupBy = query.groupBy,
                                     .nodepoolName = query.nodepoolName};
     const Target &target = targets[ask.target];
+    if (client.capabilities().lacks({operationOf(target.endpoint).operation}))
+        return answerUnknown(number, std::move(ask));
     calls[number] = operationOf(target.endpoint)
                         .call(client, target.path, params, q,
                               [this, number, ask = std::move(ask)](const api::Result<api::MeasurementsPtr> &result) {
                                   answered(number, ask, result);
                               });
+}
+
+// As the control plane would answer, but without a request.
+void Loader::Private::answerUnknown(std::uint64_t number, Ask ask)
+{
+    calls[number] = {};
+    QMetaObject::invokeMethod(
+        q,
+        [this, number, ask = std::move(ask)] {
+            if (calls.contains(number)) // not cancelled
+                answered(number, ask, api::Failure(api::Error{.kind = api::Error::Kind::NotFound, .httpStatus = 404}));
+        },
+        Qt::QueuedConnection);
 }
 
 void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result)

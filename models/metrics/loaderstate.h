@@ -43,6 +43,7 @@ struct Loader::Private
     void enqueue(Target target, const std::vector<const Metric *> &metrics);
     void pump();
     void send(Ask ask);
+    void answerUnknown(std::uint64_t number, Ask ask);
     void answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result);
     void halve(const Ask &ask);
     void failAll(const api::Error &error);

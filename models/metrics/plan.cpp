@@ -16,39 +16,39 @@ constexpr auto priority = base::Urgency::Metrics;
 
 // How each scope is requested, one line per scope.
 constexpr Operation operations[] = {
-    {Scope::Cluster,
+    {Scope::Cluster, api::Operation::ClusterMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.clusterMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Workload,
+    {Scope::Workload, api::Operation::WorkloadMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.workloadMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Pod,
+    {Scope::Pod, api::Operation::PodMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.podMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},
-    {Scope::Node,
+    {Scope::Node, api::Operation::NodeMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.nodeMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::NodePool,
+    {Scope::NodePool, api::Operation::NodePoolMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.nodePoolMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},
-    {Scope::Project,
+    {Scope::Project, api::Operation::ProjectMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.projectMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Department,
+    {Scope::Department, api::Operation::DepartmentMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.departmentMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Inference,
+    {Scope::Inference, api::Operation::InferenceMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferenceMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::InferencePod,
+    {Scope::InferencePod, api::Operation::InferencePodMetrics,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferencePodMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},

@@ -16,6 +16,7 @@ struct Operation
                                api::Client::MetricsDone done);
 
     Scope scope;
+    api::Operation operation;
     Call call;
 };
 
