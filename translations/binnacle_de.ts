@@ -2681,7 +2681,7 @@
     </message>
     <message>
         <source>%1 at %2 utilization, %3</source>
-        <extracomment>&quot;GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>%1 mit %2 Auslastung, %3</translation>
     </message>
     <message numerus="yes">
@@ -2708,7 +2708,7 @@
     </message>
     <message>
         <source>%1 at %2 utilization, but SM activity %3, %4</source>
-        <extracomment>&quot;8 of 8 GPUs at 93 % utilization, but SM activity 18 %, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;8 of 8 GPUs at 93 % utilization, but SM activity 18 %, since 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>%1 mit %2 Auslastung, aber SM-Aktivität %3, %4</translation>
     </message>
     <message>
@@ -2746,7 +2746,7 @@
     </message>
     <message>
         <source>Utilization falls to %1 every %2, %3</source>
-        <extracomment>&quot;Utilization falls to 6 % every 31 min, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;Utilization falls to 6 % every 31 min, since 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>Auslastung fällt alle %2 auf %1, %3</translation>
     </message>
     <message numerus="yes">
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>%1 receives %2 over %3 and sends %4, %5</source>
-        <extracomment>&quot;GPU 3 receives 2.1 GB/s over NVLink and sends 12 GB/s, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;GPU 3 receives 2.1 GB/s over NVLink and sends 12 GB/s, since 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>%1 empfängt %2 über %3 und sendet %4, %5</translation>
     </message>
     <message numerus="yes">
@@ -2778,7 +2778,7 @@
     </message>
     <message>
         <source>%1 transfers %2 over %3, %4</source>
-        <extracomment>&quot;GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>%1 überträgt %2 über %3, %4</translation>
     </message>
     <message numerus="yes">
@@ -2802,7 +2802,7 @@
     </message>
     <message numerus="yes">
         <source>GPU memory ran out: %n process(es) killed, the last %1</source>
-        <extracomment>&quot;GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>
             <numerusform>GPU-Speicher ging aus: %n Prozess beendet, %1</numerusform>
             <numerusform>GPU-Speicher ging aus: %n Prozesse beendet, der letzte %1</numerusform>
@@ -2878,7 +2878,7 @@
     </message>
     <message>
         <source>%1 on the same node takes %2 CPU cores, %3</source>
-        <extracomment>&quot;eval-3-0 on the same node takes 190 CPU cores, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;eval-3-0 on the same node takes 190 CPU cores, since 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>%1 auf demselben Knoten belegt %2 CPU-Kerne, %3</translation>
     </message>
     <message>
@@ -2943,6 +2943,46 @@
             <numerusform>Zu viele Knoten: %1 von seinem %n Knoten geprüft.</numerusform>
             <numerusform>Zu viele Knoten: %1 von seinen %n Knoten geprüft.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Die anderen</translation>
+    </message>
+    <message>
+        <source>Utilization</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>SM activity</source>
+        <translation>SM-Aktivität</translation>
+    </message>
+    <message>
+        <source>Used (p95)</source>
+        <translation>Genutzt (p95)</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>In drops</source>
+        <translation>In Einbrüchen</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Meanwhile</source>
+        <translation>Währenddessen</translation>
     </message>
 </context>
 <context>
@@ -7296,6 +7336,15 @@
         <source>Zoomed to %1. Press Esc or double-click to go back.</source>
         <translation>Vergrößert auf %1. Zurück mit Esc oder Doppelklick.</translation>
     </message>
+    <message>
+        <source>marked from %1 to %2</source>
+        <extracomment>a marked range, its note and two times</extracomment>
+        <translation>markiert von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>marked “%1” from %2 to %3</source>
+        <translation>markiert „%1“ von %2 bis %3</translation>
+    </message>
 </context>
 <context>
     <name>views::ClusterDialog</name>
@@ -7656,6 +7705,47 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>The last 6 h are not shown.</source>
         <translation>Die letzten 6 h sind nicht zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) removed</source>
+        <translation>
+            <numerusform>%n Objekt entfernt</numerusform>
+            <numerusform>%n Objekte entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <comment>removed with the objects</comment>
+        <translation>
+            <numerusform>%n Markierung</numerusform>
+            <numerusform>%n Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>objects and marks that were removed</extracomment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1, and %2.</source>
+        <translation>%1, dazu %2.</translation>
+    </message>
+    <message>
+        <source>the range before</source>
+        <translation>der Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1: no samples</source>
+        <comment>a range</comment>
+        <translation>%1: keine Messwerte</translation>
     </message>
 </context>
 <context>
@@ -9107,6 +9197,17 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     </message>
 </context>
 <context>
+    <name>views::GhostLegend</name>
+    <message>
+        <source>this range</source>
+        <translation>dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Solid curves: %1. Pale dotted curves: %2.</source>
+        <translation>Durchgezogene Kurven: %1. Blasse gepunktete Kurven: %2.</translation>
+    </message>
+</context>
+<context>
     <name>views::GpuChart</name>
     <message>
         <source>GPUs over 24 hours, now %1 of %2 allocated</source>
@@ -10188,6 +10289,10 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Bands need an object of two or more GPUs, and a metric measured by GPU.</source>
         <translation>Bänder brauchen ein Objekt mit mindestens zwei GPUs und eine Metrik, die je GPU gemessen wird.</translation>
+    </message>
+    <message>
+        <source>There are no curves to save or copy yet</source>
+        <translation>Es gibt noch keine Kurven zum Speichern oder Kopieren</translation>
     </message>
 </context>
 <context>
@@ -11718,6 +11823,11 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>Median</source>
         <translation>Median</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the meaning of a column, and a time range</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>views::SeriesPane</name>
@@ -12398,6 +12508,35 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Phases and events</source>
         <translation>Phasen und Ereignisse</translation>
+    </message>
+    <message>
+        <source>Choose the metric that the colours show</source>
+        <translation>Metrik wählen, die die Farben zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other metric(s) cannot be shown as colours</source>
+        <translation>
+            <numerusform>%n andere Metrik lässt sich nicht als Farben zeigen</numerusform>
+            <numerusform>%n andere Metriken lassen sich nicht als Farben zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two remarks</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 metrics</source>
+        <extracomment>which one of several metrics is shown</extracomment>
+        <translation>%1 von %2 Metriken</translation>
+    </message>
+    <message>
+        <source>Metric that the colours show: %1 of %2</source>
+        <translation>Metrik, die die Farben zeigen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>one row per object, in the order of the list</source>
+        <translation>eine Zeile je Objekt, in der Reihenfolge der Liste</translation>
     </message>
 </context>
 <context>

@@ -141,7 +141,7 @@
     </message>
     <message numerus="yes">
         <source>GPU memory ran out: %n process(es) killed, the last %1</source>
-        <extracomment>&quot;GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <extracomment>&quot;GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13&quot;</extracomment>
         <translation>
             <numerusform>GPU memory ran out: %n process killed, the last %1</numerusform>
             <numerusform>GPU memory ran out: %n processes killed, the last %1</numerusform>
@@ -574,6 +574,21 @@
         <translation>
             <numerusform>%n GPU</numerusform>
             <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) removed</source>
+        <translation>
+            <numerusform>%n object removed</numerusform>
+            <numerusform>%n objects removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <comment>removed with the objects</comment>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
         </translation>
     </message>
 </context>
@@ -1125,6 +1140,16 @@
         <translation>
             <numerusform>%n request in flight</numerusform>
             <numerusform>%n requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::TimelineCard</name>
+    <message numerus="yes">
+        <source>%n other metric(s) cannot be shown as colours</source>
+        <translation>
+            <numerusform>%n other metric cannot be shown as colours</numerusform>
+            <numerusform>%n other metrics cannot be shown as colours</numerusform>
         </translation>
     </message>
 </context>
