@@ -68,6 +68,27 @@ private Q_SLOTS:
         QVERIFY(plot()->scene().crosshairMs.value() > early);
     }
 
+    void plotsHeatAndAxisAreBelowEachOther()
+    {
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            m_stack->setLayoutDirection(direction);
+            for (const int height : {1200, 320, 1200}) { // a scroll bar comes and goes
+                m_stack->resize(900, height);
+                show(chartfixture::pod(200));
+                QTest::qWait(50);
+                const auto leftOf
+                    = [this](const QWidget &in, qreal x) { return in.mapTo(m_stack.get(), QPoint(int(x), 0)).x(); };
+                const HeatStrip *heat = m_stack->findChild<HeatStrip *>();
+                const TimeAxis *axis = m_stack->findChild<TimeAxis *>();
+                const int left = leftOf(*viewport(), plot()->scene().area.left());
+                QCOMPARE(leftOf(*heat, heat->timeArea().left()), left);
+                QCOMPARE(leftOf(*axis, axis->scale().left), left);
+                QCOMPARE(heat->timeArea().width(), plot()->scene().area.width());
+                QCOMPARE(axis->scale().width, plot()->scene().area.width());
+            }
+        }
+    }
+
     void labelsOfTimeDifferOnTheDayWhenClocksGoBack()
     {
         qputenv("TZ", "Europe/Berlin");
@@ -142,6 +163,24 @@ private Q_SLOTS:
         m_stack->setShow(ChartStack::Show::Lines);
         QVERIFY(textsOf(*card).contains(u"Phases and events"_s));
         QVERIFY(!textsOf(*card).contains(first));
+    }
+
+    // The key of the colours goes below, and the name stays whole.
+    void narrowHeatStillSaysWhatItShows()
+    {
+        metrics::Answer answer = chartfixture::pod(200);
+        const QString title = answer.metrics[0].metric->title();
+        m_stack->setShow(ChartStack::Show::Heat);
+        for (const int width : {900, 360, 900}) {
+            m_stack->resize(width, 600);
+            show(answer);
+            QTest::qWait(50);
+            const auto *card = m_stack->findChild<TimelineCard *>();
+            QVERIFY2(textsOf(*card).contains(title), qPrintable(textsOf(*card).join(u'|')));
+            const auto *key = card->findChild<HeatKey *>();
+            QVERIFY(key->isVisible() && key->mapTo(card, QPoint()).x() >= 0);
+            QVERIFY(key->mapTo(card, QPoint(key->width(), 0)).x() <= card->width());
+        }
     }
 
     void marksAreInTheHeatToo()

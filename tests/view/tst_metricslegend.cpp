@@ -275,7 +275,7 @@ void TestMetricsLegend::largeTextLeavesStatisticsInSight()
 // A page without an earlier range does not offer its columns, and gives them no room.
 void TestMetricsLegend::columnsOfAnEarlierRangeNeedOne()
 {
-    m_panel->resize(1366, 768);
+    m_panel->resize(1500, 768);
     open(pod());
     SeriesView *view = m_panel->series()->view();
     view->setWidestName(8);

@@ -55,6 +55,13 @@ void CardHeader::setTexts(const QString &title, const QString &unit, const QStri
     m_meaning->setFullText(meaning);
 }
 
+int CardHeader::titleWidth() const
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int unit = m_unit->isHidden() ? 0 : m_unit->sizeHint().width() + m_row->spacing();
+    return margins.left() + m_title->sizeHint().width() + unit + margins.right();
+}
+
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent)
     , m_header(new CardHeader(this))

@@ -31,6 +31,7 @@ public:
 
     void setTexts(const QString &title, const QString &unit, const QString &meaning);
     [[nodiscard]] QHBoxLayout *row() const { return m_row; }
+    [[nodiscard]] int titleWidth() const; // that title and unit need, px
 
 private:
     QHBoxLayout *m_row;

@@ -350,8 +350,8 @@ metrics::Range ChartStack::visibleRange() const
 
 std::pair<int, int> ChartStack::cardInsets() const
 {
-    const int left = d->scroll->viewport()->mapTo(this, QPoint()).x();
-    return {left + chartGap, width() - left - d->content->width() + chartGap};
+    const auto [left, right] = d->contentInsets();
+    return {left + chartGap, right + chartGap};
 }
 
 int ChartStack::plotWidth() const

@@ -44,6 +44,7 @@ struct ChartStack::Private
     void showCrosshair(TimeSurface *surface, const std::optional<QPointF> &pointer);
     void highlight(const std::optional<metrics::SeriesKey> &key);
     void placeAxes();
+    [[nodiscard]] std::pair<int, int> contentInsets() const; // from the left and right edge, px
     void showRangeLine();
     [[nodiscard]] QString rangeText() const;
     [[nodiscard]] ChartPicture picture() const; // of all cards

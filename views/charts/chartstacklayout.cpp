@@ -99,12 +99,19 @@ void ChartStack::Private::showTime()
     showRangeLine();
 }
 
+// Beside it is a scroll bar, or nothing. While that comes or goes, the viewport is not yet where it will be.
+std::pair<int, int> ChartStack::Private::contentInsets() const
+{
+    const int scrollBar = std::max(q->width() - content->width(), 0);
+    return q->layoutDirection() == Qt::RightToLeft ? std::pair(scrollBar, 0) : std::pair(0, scrollBar);
+}
+
 void ChartStack::Private::placeAxes()
 {
     const int height = timeAxes[0]->sizeHint().height();
     const int used = columns();
     const int room = content->width() - 2 * chartGap - (used - 1) * chartGap;
-    const int left = scroll->viewport()->mapTo(q, QPoint()).x() + chartGap;
+    const int left = contentInsets().first + chartGap;
     for (int i = 0; i < int(timeAxes.size()); ++i) {
         TimeAxis *axis = timeAxes[std::size_t(i)];
         axis->setVisible(i < used);

@@ -45,7 +45,7 @@ void ChartStack::Private::showRangeLine()
 ChartPicture ChartStack::Private::picture() const
 {
     ChartPicture picture{content, {}, pictureTitle, rangeText(), {}};
-    const int left = scroll->viewport()->mapTo(q, QPoint()).x();
+    const int left = contentInsets().first;
     for (int i = 0; i < columns(); ++i)
         picture.axes.append({timeAxes[std::size_t(i)], timeAxes[std::size_t(i)]->x() - left});
     for (const ChartCard *card : cards)

@@ -41,6 +41,7 @@ TimelineCard::TimelineCard(QWidget *parent)
     , m_header(new CardHeader(this))
     , m_choose(new QToolButton(this))
     , m_key(new HeatKey(this))
+    , m_keyRow(new QHBoxLayout)
     , m_words(secondaryLabel(tr("Choose a per-GPU metric to show a heat strip."), TextSize::Small, this))
     , m_notes(new MarkLane(this))
     , m_heat(new HeatStrip(this))
@@ -52,6 +53,8 @@ TimelineCard::TimelineCard(QWidget *parent)
     layout->setContentsMargins(1, 1, 1, 1 + cardRadius / 2);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    m_keyRow->setContentsMargins(panelPadding, 0, panelPadding, 0);
+    layout->addLayout(m_keyRow);
     layout->addWidget(m_words);
     layout->addWidget(m_notes);
     layout->addWidget(m_heat);
@@ -176,6 +179,22 @@ void TimelineCard::showHeader()
     m_lane->setVisible(!m_lane->isEmpty());
     for (PhaseLane *lane : std::as_const(m_lanes))
         lane->setVisible(hasLanes());
+    placeKey();
+}
+
+// The title comes first: it says what the colours show.
+void TimelineCard::placeKey()
+{
+    const int button = m_choose->isHidden() ? 0 : m_choose->sizeHint().width() + controlGap;
+    const bool isBelow = m_header->titleWidth() + button + m_key->sizeHint().width() + 2 * controlGap > width();
+    if (std::exchange(m_isKeyBelow, isBelow) == isBelow)
+        return;
+    QHBoxLayout *from = isBelow ? m_header->row() : m_keyRow;
+    from->removeWidget(m_key);
+    if (isBelow)
+        m_keyRow->addWidget(m_key, 0, Qt::AlignTrailing);
+    else
+        m_header->row()->addWidget(m_key);
 }
 
 void TimelineCard::setButtonsShown(bool shown)
@@ -251,6 +270,12 @@ void TimelineCard::setSelection(const std::optional<metrics::Range> &range)
     m_lane->setSelection(range);
     for (PhaseLane *lane : std::as_const(m_lanes))
         lane->setSelection(range);
+}
+
+void TimelineCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeKey();
 }
 
 void TimelineCard::paintEvent(QPaintEvent *)

@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
@@ -67,11 +68,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHeader();
     void showChoice(const HeatContent &content);
     void describeHeat();
+    void placeKey();
     [[nodiscard]] bool hasLanes() const;
 
     QString m_title; // of the strip
@@ -86,6 +89,8 @@ private:
     CardHeader *m_header;
     QToolButton *m_choose;
     HeatKey *m_key;
+    QHBoxLayout *m_keyRow; // of the key, where the header has no room for it
+    bool m_isKeyBelow = false;
     QLabel *m_words;
     MarkLane *m_notes;
     HeatStrip *m_heat;

@@ -66,6 +66,7 @@ protected:
     {
         const Theme &theme = themeOf(palette());
         QPainter painter(this);
+        painter.setLayoutDirection(Qt::LeftToRight); // the sides are explicit here
         painter.setFont(textFont());
         const QFontMetrics metrics(textFont());
         int labels = 0;

@@ -210,7 +210,7 @@ void ComparePage::showAnswers()
 void ComparePage::showGhosts(const std::optional<metrics::Answer> &before)
 {
     const compare::Before which = comparison().before;
-    m_ghosts->setVisible(before && choice().show != ChartStack::Show::Heat);
+    m_ghosts->setVisible(before && !comparison().objects.empty() && choice().show != ChartStack::Show::Heat);
     if (!before) {
         m_series->model()->setBefore(before);
         return;

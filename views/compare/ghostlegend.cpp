@@ -56,6 +56,7 @@ void GhostLegend::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(palette());
     const QFontMetrics metrics(textFont());
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // the sides are explicit here
     painter.setFont(textFont());
     int left = 0;
     const auto placed = [&](int width) {
