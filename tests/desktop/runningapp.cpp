@@ -64,10 +64,13 @@ bool RunningApp::waitForEnd()
     return m_process.state() == QProcess::NotRunning || m_process.waitForFinished(patienceMs);
 }
 
+// Without what Qt says when somebody on the accessibility bus asks for a widget that has gone meanwhile.
 QString RunningApp::complaints()
 {
+    static const QRegularExpression askedTooLate(uR"(^.*AtSpiAdaptor: Accessible invalid: .*\n)"_s,
+                                                 QRegularExpression::MultilineOption);
     m_complaints += QString::fromLocal8Bit(m_process.readAllStandardError());
-    return m_complaints;
+    return QString(m_complaints).remove(askedTooLate);
 }
 
 qint64 RunningApp::residentKiB() const

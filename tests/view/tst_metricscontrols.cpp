@@ -383,6 +383,7 @@ void TestMetricsControls::toolbarByKeyboard()
     bar.setChoice(defaultChoice(metrics::Scope::Pod));
     bar.setSampling(814, 26'535, true);
     bar.setZoomed(true);
+    bar.setExportPossible(true);
     bar.resize(1400, 44);
     bar.show();
     bar.activateWindow();
