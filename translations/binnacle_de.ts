@@ -2934,6 +2934,10 @@
         <translation>Ihm fehlen CPU-Kerne, aber auf seinem Knoten sind zu viele Pods, um jeden anzusehen.</translation>
     </message>
     <message>
+        <source>The nodes of other objects were looked at first. Compare fewer of them.</source>
+        <translation>Die Knoten anderer Objekte wurden zuerst angesehen. Vergleichen Sie weniger davon.</translation>
+    </message>
+    <message>
         <source>At least 95 % of a node&apos;s cores are in use for 10 min. Meanwhile, a pod uses at least 25 % and two deviations less than otherwise, and another one as many cores more, and more than it requested. Of what runs, over the last 6 h: one pod on each of at most 4 nodes.</source>
         <translation>Mindestens 95 % der Kerne eines Knotens sind 10 min lang in Gebrauch. Währenddessen nutzt ein Pod mindestens 25 % und zwei Abweichungen weniger als sonst und ein anderer ebenso viele Kerne mehr, und mehr, als er angefordert hat. Von dem, was läuft, über die letzten 6 h: je ein Pod auf höchstens 4 Knoten.</translation>
     </message>
@@ -8220,8 +8224,8 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <translation>„%1“ ist dieselbe Steuerungsebene mit anderen Einstellungen.</translation>
     </message>
     <message>
-        <source>The name is taken. This one will be called &quot;%1&quot;.</source>
-        <translation>Der Name ist vergeben. Diese Verbindung wird „%1“ heißen.</translation>
+        <source>The name is taken. This one will get a number, as in &quot;%1&quot;.</source>
+        <translation>Der Name ist vergeben. Diese Verbindung bekommt eine Nummer, wie in „%1“.</translation>
     </message>
 </context>
 <context>

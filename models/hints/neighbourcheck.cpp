@@ -32,6 +32,8 @@ QString gapText(const NeighbourCheck &check)
         return GapWords::tr("It lacks CPU cores, but there are too many pods on its node to look at each.");
     case Gap::TooManyNodes:
         return GapWords::tr("Too many nodes: %1 of its %n node(s) checked.", nullptr, check.ofNodes).arg(check.nodes);
+    case Gap::TooManyOthers:
+        return GapWords::tr("The nodes of other objects were looked at first. Compare fewer of them.");
     }
     return {};
 }

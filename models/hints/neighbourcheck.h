@@ -16,6 +16,7 @@ enum class Gap {
     NoSamples, // of its cores, or of its node's
     TooManyPods, // on its node: some were not looked at, and may have what it lacks
     TooManyNodes, // some of its nodes were not looked at
+    TooManyOthers, // the nodes of other objects were looked at first
 };
 
 struct NeighbourCheck

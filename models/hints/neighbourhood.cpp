@@ -23,6 +23,13 @@ Curve onlyCurveOf(const metrics::Loader &loader)
     return all.size() == 1 && all.front().series.size() == 1 ? curveOf(*all.front().series.front()) : Curve();
 }
 
+bool isUnread(const metrics::Loader &loader)
+{
+    return std::ranges::any_of(loader.answer().metrics, [](const metrics::MetricAnswer &metric) {
+        return metric.state == metrics::MetricAnswer::State::Failed;
+    });
+}
+
 metrics::Subject subjectOfPod(const Seat &seat)
 {
     return {.scope = metrics::Scope::Pod,
@@ -140,7 +147,7 @@ void Neighbourhood::weighNode()
     const NeighbourRule rule;
     const Curve used = onlyCurveOf(*m_node);
     if (used.times.empty())
-        return finish(Gap::NoSamples);
+        return finish(isUnread(*m_node) ? Gap::Unread : Gap::NoSamples);
     const auto isFull = [&](double cores) { return cores >= rule.full * m_cores; };
     if (std::ranges::count_if(used.values, isFull) < std::ptrdiff_t(rule.samples))
         return finish();
@@ -153,14 +160,14 @@ void Neighbourhood::weighOwn()
 {
     for (std::size_t i = 0; i < m_pods.size(); ++i) {
         const Curve used = onlyCurveOf(*m_used[i]);
-        m_pods[i].gap = used.times.empty() ? Gap::NoSamples : Gap::None;
+        m_pods[i].gap = isUnread(*m_used[i]) ? Gap::Unread : used.times.empty() ? Gap::NoSamples : Gap::None;
         m_lacks.push_back(lacksOfCores(used, onlyCurveOf(*m_node), m_cores, m_range));
         m_allLacks.insert(m_allLacks.end(), m_lacks.back().begin(), m_lacks.back().end());
     }
     if (m_allLacks.empty())
         return finish();
     if (*m_budget <= 0)
-        return finish(Gap::TooManyNodes);
+        return finish(Gap::TooManyOthers);
     --*m_budget;
     const Seat &seat = m_pods.front().seat;
     api::ListParams params{.filterBy = {u"nodeName=="_s + seat.node, u"clusterId=="_s + seat.cluster}};
@@ -205,6 +212,7 @@ void Neighbourhood::weighGlances()
         used.push_back(onlyCurveOf(*own));
     for (std::size_t i = 0; i < m_glanced; ++i) {
         const Neighbour &neighbour = m_neighbours[i];
+        m_isUnread = m_isUnread || isUnread(*neighbour.used);
         guests.push_back({onlyCurveOf(*neighbour.used), neighbour.seat.requested, neighbour.seat.createdMs});
         used.push_back(guests.back().used);
     }
@@ -236,6 +244,7 @@ void Neighbourhood::conclude(std::size_t own)
     const auto add = [&](const Seat &seat, const metrics::Loader &used) {
         seats.push_back(seat);
         guests.push_back({onlyCurveOf(used), seat.requested, seat.createdMs});
+        m_isUnread = m_isUnread || isUnread(used);
     };
     for (const Neighbour &neighbour : m_neighbours)
         add(neighbour.seat, *neighbour.used);
@@ -250,7 +259,9 @@ void Neighbourhood::conclude(std::size_t own)
         pod.found.push_back(
             {hint, {taker.name, taker.workloadName, pod.seat.node, pod.seat.name}, subjectOfPod(taker)});
     }
-    if (pod.found.empty() && !m_isWhole)
+    if (pod.found.empty() && m_isUnread)
+        pod.gap = Gap::Unread;
+    else if (pod.found.empty() && !m_isWhole)
         pod.gap = Gap::TooManyPods;
 }
 

@@ -119,6 +119,7 @@ private:
     std::vector<Neighbour> m_neighbours;
     std::size_t m_glanced = 0; // of them, the first
     bool m_isWhole = true; // no other one can have what is lacking
+    bool m_isUnread = false; // the samples of some, which may have it
     std::size_t m_waiting = 0; // loaders
     bool m_isReading = false;
 };

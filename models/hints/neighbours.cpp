@@ -54,7 +54,9 @@ void Neighbours::readIfNeeded()
     std::vector<metrics::Subject> needed;
     for (const metrics::Subject &subject : m_wanted) {
         const auto known = m_known.find(subject.id);
-        if (known == m_known.end() || !isFresh(known->second, now) || known->second.subject.endedMs != subject.endedMs)
+        const bool isSame = known != m_known.end() && known->second.subject.endedMs == subject.endedMs
+            && known->second.subject.isWaiting == subject.isWaiting;
+        if (!isSame || !isFresh(known->second, now))
             needed.push_back(subject);
     }
     if (!needed.empty())

@@ -199,10 +199,12 @@ std::vector<NeighbourCheck> NodesReader::checks() const
     for (const auto &object : m_objects) {
         NeighbourCheck check{.subject = object->subject, .gap = object->gap, .range = m_range};
         check.ofNodes = int(object->seats.size());
-        for (const Seat &seat : object->seats) {
+        for (std::size_t i = 0; i < object->seats.size(); ++i) {
+            const Seat &seat = object->seats[i];
             const auto pod = pods.find(seat.pod);
             const auto gap = m_gaps.find({seat.cluster, seat.node});
-            Gap own = gap == m_gaps.end() ? Gap::TooManyNodes : gap->second;
+            const Gap left = i < mostNodes ? Gap::TooManyOthers : Gap::TooManyNodes;
+            Gap own = gap == m_gaps.end() ? left : gap->second;
             if (pod != pods.end()) {
                 own = pod->second->gap;
                 check.found.insert(check.found.end(), pod->second->found.begin(), pod->second->found.end());

@@ -43,6 +43,8 @@ struct Bar
     QString label; // whose, or when
     QString amount; // with its unit
     double share = 0; // of the longest bar that is possible, 0..1
+
+    friend bool operator==(const Bar &, const Bar &) = default;
 };
 
 struct Words

@@ -321,7 +321,7 @@ void TestNeighbours::nodesThatAreTooMany()
     }
     const std::vector<NeighbourCheck> checks = read(all);
     QCOMPARE(checks.size(), std::size_t(30));
-    const auto hasGap = [](const NeighbourCheck &check) { return check.gap == Gap::TooManyNodes; };
+    const auto hasGap = [](const NeighbourCheck &check) { return check.gap == Gap::TooManyOthers; };
     const auto hasHint = [](const NeighbourCheck &check) { return !check.found.empty(); };
     QCOMPARE(std::ranges::count_if(checks, hasHint), NodesReader::mostSearched);
     QCOMPARE(std::ranges::count_if(checks, hasGap), 30 - NodesReader::mostSearched);
@@ -388,9 +388,12 @@ void TestNeighbours::whatCouldNotBeRead_data()
     QTest::newRow("cores") << u"telemetry"_s << 403 << int(Gap::Unread);
     QTest::newRow("cores are unknown") << u"telemetry"_s << 400 << int(Gap::NotOffered);
     QTest::newRow("nodes") << u"/api/v1/nodes$"_s << 403 << int(Gap::Unread);
-    QTest::newRow("use of the node") << u"nodes/00000000"_s << 403 << int(Gap::NoSamples);
+    QTest::newRow("use of the node") << u"nodes/00000000"_s << 403 << int(Gap::Unread);
     QTest::newRow("pods of the node") << u"/workloads/pods"_s << 403 << int(Gap::Unread);
-    QTest::newRow("own use") << u"/pods/00000000-0000-4000-8000-000000000001/"_s << 403 << int(Gap::NoSamples);
+    QTest::newRow("own use") << u"/pods/00000000-0000-4000-8000-000000000001/"_s << 403 << int(Gap::Unread);
+    // The one that takes them
+    QTest::newRow("use of neighbours") << u"/pods/00000000-0000-4000-8000-0000000000(?!01/)"_s << 403
+                                       << int(Gap::Unread);
 }
 
 void TestNeighbours::whatCouldNotBeRead()
@@ -446,11 +449,11 @@ void TestNeighbours::words()
     QVERIFY2(gapText(check).contains(u"4 of its 9 node"_s), qPrintable(gapText(check)));
     QSet<QString> all;
     for (const Gap gap : {Gap::Ended, Gap::NotRunning, Gap::NotOffered, Gap::Unread, Gap::NoSamples, Gap::TooManyPods,
-                          Gap::TooManyNodes}) {
+                          Gap::TooManyNodes, Gap::TooManyOthers}) {
         check.gap = gap;
         all.insert(gapText(check));
     }
-    QCOMPARE(all.size(), 7);
+    QCOMPARE(all.size(), 8);
 }
 
 QTEST_GUILESS_MAIN(TestNeighbours)

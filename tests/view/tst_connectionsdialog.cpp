@@ -176,7 +176,7 @@ private Q_SLOTS:
             return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
         };
         QVERIFY(tells(u"Saved already as \"Berlin\""_s));
-        QVERIFY(tells(u"The name is taken. This one will be called \"Berlin (2)\""_s));
+        QVERIFY(tells(u"The name is taken. This one will get a number, as in \"Berlin (2)\""_s));
         choice->findChild<QPushButton *>(u"go"_s)->click();
         QCOMPARE(names(), (QStringList{u"Berlin"_s, u"Frankfurt"_s, u"New York"_s, u"Berlin (2)"_s}));
         QCOMPARE(list()->currentItem()->text(), u"Berlin (2)"_s);

@@ -248,7 +248,8 @@ void CompareHints::setHints(std::vector<Item> items, int checks)
     const auto isSame = [](const Item &one, const Item &other) {
         return one.object == other.object && one.name == other.name && one.look == other.look
             && one.shown == other.shown && one.other == other.other && one.words.headline == other.words.headline
-            && one.words.body == other.words.body && one.words.ground == other.words.ground;
+            && one.words.body == other.words.body && one.words.ground == other.words.ground
+            && one.words.bars == other.words.bars;
     };
     if (m_checks == checks && std::ranges::equal(m_all, items, isSame))
         return;
@@ -292,7 +293,10 @@ void CompareHints::fitWidth()
 
 void CompareHints::fitHeight()
 {
-    const int needed = m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(m_box->width()) : 0; // 0: no cards
+    // Whether the scroll bar is there now must not matter: else it could come and go without an end.
+    const QMargins now = m_row->contentsMargins();
+    const int width = m_scroll->width() - m_left - m_right + now.left() + now.right();
+    const int needed = m_row->hasHeightForWidth() ? m_row->totalHeightForWidth(width) : 0; // 0: no cards
     const int most = int(window()->height() * mostOfWindow);
     m_scroll->setFixedHeight(std::min(needed, most));
     // The cards stay where they are when the scroll bar comes.

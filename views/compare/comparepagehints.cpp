@@ -19,7 +19,7 @@ constexpr int severalFrom = 1200; // px, width of the window: cards beside each 
 constexpr int severalCards = 3;
 constexpr qint64 leastShownMs = 20 * 60'000;
 constexpr double nearlyAll = 0.95; // of the axis
-const QString coresType = QStringLiteral("CPU_USAGE_CORES");
+constexpr std::string_view coresType = "CPU_USAGE_CORES";
 
 // The axis around the time of a hint; empty if that is nearly all of it.
 metrics::Range shownFor(const hints::Hint &hint, const compare::Placement &placement, const metrics::Range &axis)
@@ -40,10 +40,10 @@ bool touches(const metrics::Range &axis, const compare::Placement &placement, co
 bool showsCores(const compare::Comparison &comparison, const metrics::Subject &subject)
 {
     const int place = compare::indexOf(comparison, subject);
-    return place >= 0 && !comparison.objects[std::size_t(place)].isHidden
-        && std::ranges::any_of(compare::metricsOf(comparison, subject), [](const metrics::Metric *metric) {
-               return metric == metrics::find("CPU_USAGE_CORES");
-           });
+    if (place < 0 || comparison.objects[std::size_t(place)].isHidden)
+        return false;
+    const auto shown = compare::metricsOf(comparison, subject);
+    return std::ranges::find(shown, metrics::find(coresType)) != shown.end();
 }
 
 bool canAdd(const compare::Comparison &comparison, const metrics::Subject &subject)
@@ -140,8 +140,11 @@ void ComparePage::checkNeighbours()
         const compare::Gather::ObjectState state = m_gather->stateOf(object.subject);
         if (object.isHidden || !state.isPlaced)
             continue;
-        subjects.push_back(compare::wholeOf(object.subject));
-        subjects.back().endedMs = state.life.endMs;
+        metrics::Subject subject = compare::wholeOf(object.subject);
+        subject.endedMs = state.life.endMs;
+        // It may have started since it was added.
+        subject.isWaiting = subject.isWaiting && subject.scope == metrics::Scope::Workload && !state.life.isKnown();
+        subjects.push_back(std::move(subject));
     }
     m_neighbours->want(subjects);
 }
@@ -150,10 +153,10 @@ void ComparePage::addNeighbour(const metrics::Subject &neighbour)
 {
     edit([&](compare::Comparison &comparison) {
         const int place = compare::indexOf(comparison, neighbour);
-        if (place < 0)
-            compare::add(comparison, neighbour);
-        else
+        if (place >= 0)
             comparison.objects[std::size_t(place)].isHidden = false;
+        else if (!compare::add(comparison, neighbour))
+            return;
         if (showsCores(comparison, neighbour))
             return;
         compare::Comparison lines = comparison;
@@ -161,7 +164,7 @@ void ComparePage::addNeighbour(const metrics::Subject &neighbour)
         comparison.types.clear();
         for (const metrics::Metric *metric : compare::chosenMetrics(lines))
             comparison.types << QLatin1String(metric->type.data(), qsizetype(metric->type.size()));
-        comparison.types << coresType;
+        comparison.types << QLatin1String(coresType.data(), qsizetype(coresType.size()));
     });
 }
 

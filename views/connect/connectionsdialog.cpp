@@ -345,7 +345,7 @@ ConnectionChoice::Entry ConnectionsDialog::importable(const SavedConnection &con
             entry.notes << tr("\"%1\" is the same control plane with other settings.").arg(known.name);
     }
     if (const QString name = m_connections.freeName(connection.name); name != connection.name)
-        entry.notes << tr("The name is taken. This one will be called \"%1\".").arg(name);
+        entry.notes << tr("The name is taken. This one will get a number, as in \"%1\".").arg(name);
     return entry;
 }
 
