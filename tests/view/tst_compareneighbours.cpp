@@ -39,6 +39,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { closeAll(); }
     void itIsTold();
+    void itIsToldOfWhatWaitedWhenItWasAdded();
     void theNeighbourIsAdded();
     void aHiddenOneIsShown();
     void nothingIsAddedToAFullComparison();
@@ -170,6 +171,17 @@ void TestCompareNeighbours::itIsTold()
              qPrintable(card()->accessibleDescription()));
     QVERIFY2(compared()->hints()->summary().contains(u"from 2 check"_s), qPrintable(compared()->hints()->summary()));
     QVERIFY(card()->addButton() && card()->openButton() && card()->showButton());
+}
+
+void TestCompareNeighbours::itIsToldOfWhatWaitedWhenItWasAdded()
+{
+    metrics::Subject pod = m_pressed;
+    pod.isWaiting = true;
+    metrics::Subject workload = m_calm;
+    workload.isWaiting = true;
+    compare({pod, workload});
+    QTRY_VERIFY_WITH_TIMEOUT(card(), patient);
+    QVERIFY2(!rules().contains(u"None of its pods runs"_s), qPrintable(rules()));
 }
 
 void TestCompareNeighbours::theNeighbourIsAdded()

@@ -251,6 +251,21 @@ private Q_SLOTS:
         QVERIFY(compared()->comparison().marks.empty());
     }
 
+    void marksOfTheLastObjectComeBackWithIt()
+    {
+        press(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+        note(u"of these"_s);
+        Q_EMIT compared()->objects()->removeRequested(0);
+        QVERIFY(!compared()->comparison().marks.empty());
+        const compare::Comparison before = compared()->comparison();
+        QCOMPARE(before.objects.size(), std::size_t(1));
+        Q_EMIT compared()->objects()->removeRequested(0);
+        QVERIFY(compared()->comparison().objects.empty() && compared()->comparison().marks.empty());
+        QTRY_VERIFY(compared()->banner()->isVisible());
+        Q_EMIT compared()->banner()->actionRequested();
+        QCOMPARE(compared()->comparison(), before);
+    }
+
     void theOtherRangeIsExplained()
     {
         QVERIFY(!compared()->ghostLegend()->isVisible());

@@ -105,9 +105,10 @@ void ChartStack::Private::showHeat()
         std::erase_if(heat.group->members, [](const ChartGroup::Member &member) { return member.place > 0; });
         heat.curves = curvesOf(*heat.group, *looks, isHidden());
     }
-    heat.left = -int(heat.possible.size());
-    for (const ChartGroup &group : groups)
-        heat.left += int(group.metrics().size());
+    for (const ChartGroup &group : groups) {
+        const auto all = group.metrics();
+        heat.left += int(std::ranges::count_if(all, [](const auto *metric) { return !isForHeat(*metric); }));
+    }
     timeline->setHeat(std::move(heat));
     const int columnsBefore = arrangedColumns;
     arrangeCards();

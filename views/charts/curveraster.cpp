@@ -311,8 +311,11 @@ QImage paintedBySlices(const PlotScene &scene, qreal ratio, const std::function<
     const QSize size = (scene.area.size() * ratio).toSize();
     QImage picture(size, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(ratio);
-    const auto wanted
-        = std::max(qint64(QThread::idealThreadCount()), qint64(size.width()) * size.height() / mostPixels);
+    // Each slice walks along all of a dashed line.
+    const bool hasDashes = std::ranges::any_of(
+        scene.curves, [](const Curve &curve) { return !curve.isHidden && dashLengths(curve.look).first > 0; });
+    const qint64 pixels = hasDashes && !hasManyLines(scene) ? 0 : qint64(size.width()) * size.height();
+    const auto wanted = std::max(qint64(QThread::idealThreadCount()), pixels / mostPixels);
     const int count = std::clamp(size.width() / narrowest, 1, int(wanted));
     std::vector<ColumnSlice> slices;
     for (int i = 0; i < count; ++i)

@@ -15,7 +15,7 @@ namespace views {
 namespace {
 
 constexpr int gapBelow = 4; // px
-constexpr qreal unbounded = 1000; // px; notes have as many rows as they need
+constexpr qreal unbounded = 1000; // px; no row of notes is left out for want of height
 
 } // namespace
 

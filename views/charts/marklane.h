@@ -8,8 +8,8 @@
 
 namespace views {
 
-// The notes of marked ranges above a strip that has no room for them, each at the begin of its range. Takes no space
-// while there is none. Always left to right. GUI thread.
+// The notes of marked ranges above a strip that has no room for them, each close to the begin of its range. Takes no
+// space while there is none. Always left to right. GUI thread.
 class MarkLane final : public QWidget
 {
     Q_OBJECT

@@ -36,8 +36,8 @@ void paintMarkBands(QPainter &painter, const std::vector<RangeMark> &marks, cons
 void paintMarkEdges(QPainter &painter, const std::vector<RangeMark> &marks, const TimeScale &scale, const QRectF &area,
                     const Theme &theme);
 
-// The notes at the top of an area, each at the begin of its band. They take the room up to the next one, and are elided
-// beyond it; those that would overlap others stand below them, or are left out.
+// The notes at the top of an area, each at the begin of its band, or as close to it as its length allows. They take the
+// room up to the next one, and are elided beyond it; those that would overlap others stand below them, or are left out.
 struct MarkLabel
 {
     QString text; // as it is shown

@@ -227,6 +227,8 @@ void TimelineCard::setTime(const metrics::Range &range, const TimeMeaning &meani
     m_lane->setTime(range, meaning);
     for (PhaseLane *lane : std::as_const(m_lanes))
         lane->setTime(range, meaning);
+    if (m_hasHeat)
+        describeHeat();
 }
 
 void TimelineCard::setMargins(int left, int right)

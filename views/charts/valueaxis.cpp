@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/valueaxis.h"
 
+#include "models/metrics/assemble.h"
 #include "models/metrics/columns.h"
 #include "models/table/format.h"
 
@@ -32,7 +33,10 @@ Extent extentOf(const std::vector<Curve> &curves)
 {
     Extent extent;
     for (const Curve &curve : curves) {
-        const metrics::Statistics &statistics = curve.series->statistics;
+        // Where only the median of a band is drawn, the figures of the series are of more than that.
+        const bool isMedian = curve.series->band && !curve.isBand;
+        const metrics::Statistics statistics
+            = isMedian ? metrics::statisticsOf(curve.series->samples.values) : curve.series->statistics;
         if (curve.isHidden || !std::isfinite(statistics.max))
             continue;
         extent.lowest = std::min(extent.lowest, statistics.min * curve.factor);

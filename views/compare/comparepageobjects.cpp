@@ -18,8 +18,12 @@ void ComparePage::connectObjects()
     connect(m_objects, &ObjectList::hideRequested, this, [this](int row, bool hidden) {
         edit([&](Comparison &comparison) { comparison.objects.at(std::size_t(row)).isHidden = hidden; });
     });
-    connect(m_objects, &ObjectList::removeRequested, this,
-            [this](int row) { edit([row](Comparison &comparison) { compare::remove(comparison, row); }); });
+    connect(m_objects, &ObjectList::removeRequested, this, [this](int row) {
+        if (comparison().objects.size() == 1)
+            clear(); // takes the marks, too, and offers to undo it
+        else
+            edit([row](Comparison &comparison) { compare::remove(comparison, row); });
+    });
     connect(m_objects, &ObjectList::moveRequested, this, [this](int row, int to) {
         edit([row, to](Comparison &comparison) {
             const auto first = comparison.objects.begin();

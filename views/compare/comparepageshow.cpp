@@ -56,6 +56,16 @@ TimeMeaning::Of meaningOf(Alignment alignment)
     return TimeMeaning::Of::ShareOfRun;
 }
 
+// It was asked for, and there are none.
+bool isWithoutSamples(const metrics::MetricAnswer &metric)
+{
+    using State = metrics::MetricAnswer::State;
+    const bool isKnown = metric.state == State::Complete || metric.state == State::Empty;
+    return isKnown && std::ranges::all_of(metric.series, [](const metrics::SeriesPtr &series) {
+               return series->samples.size() == 0;
+           });
+}
+
 bool hasPerGpu(const QStringList &types)
 {
     return std::ranges::any_of(types, [](const QString &type) {
@@ -152,9 +162,11 @@ void ComparePage::showForm(const MetricsChoice &choice)
 void ComparePage::showColumns()
 {
     Columns wanted = Columns::Usual;
+    // While data come, what the user has chosen stays.
+    const bool hasBefore = m_gather->isLoading() ? m_columns == Columns::Before : m_series->model()->hasBefore();
     if (comparison().form == compare::Form::Bands)
         wanted = Columns::Bands;
-    else if (m_series->model()->hasBefore())
+    else if (comparison().before != compare::Before::Nothing && hasBefore)
         wanted = Columns::Before;
     m_series->setOfGpus(wanted == Columns::Bands);
     if (std::exchange(m_columns, wanted) == wanted)
@@ -222,7 +234,7 @@ void ComparePage::showGhosts(const std::optional<metrics::Answer> &before)
     QString name = which == compare::Before::Week ? tr("7 days before") : tr("the range before");
     if (which == compare::Before::Other)
         name = tr("from %1").arg(momentWords(comparison().beforeMs, m_zone));
-    const bool isEmpty = !m_gather->isLoading() && !m_series->model()->hasBefore();
+    const bool isEmpty = !m_gather->isLoading() && std::ranges::all_of(before->metrics, isWithoutSamples);
     m_ghosts->setOther(isEmpty ? tr("%1: no samples", "a range").arg(name) : name, range);
 }
 

@@ -14,7 +14,7 @@ class GhostLegend final : public QWidget
 public:
     explicit GhostLegend(QWidget *parent = nullptr);
 
-    // `name`: of the other range: "the 24 h before"; `explanation`: from when to when it is, for the tool tip.
+    // `name`: of the other range: "7 days before"; `explanation`: from when to when it is, for the tool tip.
     void setOther(const QString &name, const QString &explanation);
 
     [[nodiscard]] const QString &other() const { return m_other; }
