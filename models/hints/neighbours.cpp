@@ -40,12 +40,12 @@ void Neighbours::want(const std::vector<metrics::Subject> &subjects)
         readIfNeeded();
 }
 
-bool Neighbours::isFresh(const NeighbourCheck &known, std::int64_t now) const
+bool Neighbours::isFresh(const Known &known, std::int64_t now)
 {
     // The clock may turn out to be wrong, also while it is being read.
-    if (now < known.range.toMs)
+    if (now < known.check.range.toMs)
         return false;
-    return known.gap == Gap::Unread ? now - m_takenMs < retryMs : now - known.range.toMs < freshMs;
+    return now - known.takenMs < (known.check.gap == Gap::Unread ? retryMs : freshMs);
 }
 
 void Neighbours::readIfNeeded()
@@ -54,9 +54,9 @@ void Neighbours::readIfNeeded()
     std::vector<metrics::Subject> needed;
     for (const metrics::Subject &subject : m_wanted) {
         const auto known = m_known.find(subject.id);
-        const bool isSame = known != m_known.end() && known->second.subject.endedMs == subject.endedMs
-            && known->second.subject.isWaiting == subject.isWaiting;
-        if (!isSame || !isFresh(known->second, now))
+        const bool isKnown = known != m_known.end() && known->second.check.subject.endedMs == subject.endedMs
+            && known->second.check.subject.isWaiting == subject.isWaiting;
+        if (!isKnown || !isFresh(known->second, now))
             needed.push_back(subject);
     }
     if (!needed.empty())
@@ -68,10 +68,9 @@ void Neighbours::take()
     std::erase_if(m_known, [this](const auto &known) {
         return std::ranges::find(m_wanted, known.first, &metrics::Subject::id) == m_wanted.end();
     });
-    m_takenMs = m_nowMs();
     const std::vector<NeighbourCheck> checks = m_reader->checks();
     for (const NeighbourCheck &check : checks)
-        m_known[check.subject.id] = check;
+        m_known[check.subject.id] = {check, m_nowMs()};
     Q_EMIT changed();
     if (!m_reader->isReading())
         readIfNeeded();
@@ -82,7 +81,7 @@ std::vector<NeighbourCheck> Neighbours::checks() const
     std::vector<NeighbourCheck> checks;
     for (const metrics::Subject &subject : m_wanted) {
         if (const auto known = m_known.find(subject.id); known != m_known.end())
-            checks.push_back(known->second);
+            checks.push_back(known->second.check);
     }
     return checks;
 }

@@ -29,15 +29,20 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] bool isFresh(const NeighbourCheck &known, std::int64_t now) const;
+    struct Known
+    {
+        NeighbourCheck check;
+        std::int64_t takenMs = 0; // when it had been read
+    };
+
+    [[nodiscard]] static bool isFresh(const Known &known, std::int64_t now);
     void readIfNeeded();
     void take();
 
     Neighbourhood::Clock m_nowMs;
     NodesReader *m_reader;
     std::vector<metrics::Subject> m_wanted;
-    std::map<base::Key, NeighbourCheck> m_known; // by id
-    std::int64_t m_takenMs = 0; // end of the last reading
+    std::map<base::Key, Known> m_known; // by id
 };
 
 } // namespace hints

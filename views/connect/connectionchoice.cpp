@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
@@ -49,12 +50,22 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QCheckBox::resizeEvent(event);
+        elide();
+    }
+    void changeEvent(QEvent *event) override
+    {
+        QCheckBox::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+            elide();
+    }
+
+private:
+    void elide()
+    {
         const QString shown = fontMetrics().elidedText(m_name, Qt::ElideMiddle, std::max(0, width() - around()));
         setText(menuText(shown));
         setToolTip(shown == m_name ? QString() : plainToolTip(m_name));
     }
-
-private:
     // What its text leaves of the width.
     [[nodiscard]] int around() const
     {
