@@ -155,4 +155,10 @@ void Decimals::spread(Form form)
         append(before[i], 1);
 }
 
+std::optional<std::int64_t> wholeNumber(double value)
+{
+    constexpr double most = 9'007'199'254'740'992; // 2^53
+    return std::abs(value) <= most ? std::optional<std::int64_t>(std::llround(value)) : std::nullopt;
+}
+
 } // namespace api

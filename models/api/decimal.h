@@ -48,6 +48,9 @@ private:
     std::vector<std::uint8_t> m_bytes;
 };
 
+// Rounded; nullopt for NaN, and beyond 2^53, where not all whole numbers are doubles: nothing has so many.
+[[nodiscard]] std::optional<std::int64_t> wholeNumber(double value);
+
 // nullopt unless the whole of `text` is a finite number.
 [[nodiscard]] std::optional<Decimal> parseDecimal(std::string_view text);
 

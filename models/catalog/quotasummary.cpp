@@ -2,6 +2,7 @@
 #include "models/catalog/quotasummary.h"
 
 #include "models/api/capabilities.h"
+#include "models/api/decimal.h"
 #include "models/api/records.h"
 #include "models/catalog/departments.h"
 #include "models/catalog/orgunits.h"
@@ -170,9 +171,9 @@ void QuotaSummary::askPending()
                                                m_pending = 0;
                                            if (answer) {
                                                for (const api::TelemetryValue &value : (*answer)->rows) {
-                                                   if ((*answer)->texts.view(value.group1) == "Pending"
-                                                       && !std::isnan(value.value))
-                                                       *m_pending += std::llround(value.value);
+                                                   const auto count = api::wholeNumber(value.value);
+                                                   if (count && (*answer)->texts.view(value.group1) == "Pending")
+                                                       *m_pending += *count;
                                                }
                                            }
                                            Q_EMIT changed();

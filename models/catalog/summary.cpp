@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/summary.h"
 
+#include "models/api/decimal.h"
 #include "models/api/page.h"
 #include "models/api/records.h"
 #include "models/catalog/link.h"
@@ -202,8 +203,8 @@ void Summary::takeCounts(const Answer &answer)
         return fail(problemOf(answer.error()));
     m_counts.clear();
     for (const api::TelemetryValue &value : (*answer)->rows) {
-        if (!std::isnan(value.value))
-            m_counts[(*answer)->texts.toString(value.group1)] += std::llround(value.value);
+        if (const auto count = api::wholeNumber(value.value))
+            m_counts[(*answer)->texts.toString(value.group1)] += *count;
     }
     m_problem.reset();
     if (m_counts.empty())

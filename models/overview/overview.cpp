@@ -2,6 +2,7 @@
 #include "models/overview/overview.h"
 
 #include "models/api/capabilities.h"
+#include "models/api/decimal.h"
 #include "models/api/page.h"
 #include "models/api/records.h"
 #include "models/base/durations.h"
@@ -127,9 +128,8 @@ void Overview::askPhases()
                                              return end(Part::Phases, catalog::problemOf(answer.error()));
                                          m_phases.emplace();
                                          for (const api::TelemetryValue &value : (*answer)->rows) {
-                                             if (!std::isnan(value.value))
-                                                 (*m_phases)[(*answer)->texts.toString(value.group1)]
-                                                     = qint64(value.value);
+                                             if (const auto count = api::wholeNumber(value.value))
+                                                 (*m_phases)[(*answer)->texts.toString(value.group1)] = *count;
                                          }
                                          end(Part::Phases, std::nullopt);
                                      });

@@ -5,6 +5,7 @@
 #include "tests/support/faultserver.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
+#include "views/filter/filtervalue.h"
 #include "views/filter/valuepopup.h"
 #include "views/look/style.h"
 #include "views/look/theme.h"
@@ -127,6 +128,17 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeChoice::Light);
     }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    // Saved views and files may hold any.
+    void timesThatNothingTakesAreShownAsTheyAre()
+    {
+        const auto label = [](const QString &seconds) {
+            return valueLabel(&runtime, filter("totalRunningTimeSeconds", Op::AtLeast, {seconds}), {});
+        };
+        QCOMPARE(label(u"3600"_s), u"1\u00A0h\u00A000\u00A0min"_s);
+        for (const QString &seconds : {u"55555555555555555552"_s, u"-1e300"_s, u"nan"_s})
+            QCOMPARE(label(seconds), seconds);
+    }
     void cleanup()
     {
         while (QWidget *open = QApplication::activePopupWidget())

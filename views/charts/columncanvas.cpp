@@ -75,9 +75,10 @@ void ColumnCanvas::blend(int column, double top, double bottom, QRgb premultipli
                                                          std::size_t(m_height));
     const auto first = std::size_t(top);
     const auto last = std::size_t(bottom); // one past the last whole pixel
+    constexpr double levels = 255.999; // of a share, which is not above 1
     const auto part = [&](std::size_t row, double share) {
         if (row < pixels.size() && share > 0)
-            over(pixels[row], times(premultiplied, QRgb(share * 255 + 0.5)));
+            over(pixels[row], times(premultiplied, QRgb(share * levels)));
     };
     if (first == last) {
         part(first, bottom - top);

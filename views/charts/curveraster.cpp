@@ -318,6 +318,7 @@ QImage paintedBySlices(const PlotScene &scene, qreal ratio, const std::function<
     const auto wanted = std::max(qint64(QThread::idealThreadCount()), pixels / mostPixels);
     const int count = std::clamp(size.width() / narrowest, 1, int(wanted));
     std::vector<ColumnSlice> slices;
+    slices.reserve(std::size_t(count));
     for (int i = 0; i < count; ++i)
         slices.push_back({size.width() * i / count, size.width() * (i + 1) / count});
     uchar *bits = picture.bits();

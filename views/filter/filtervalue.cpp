@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filter/filtervalue.h"
 
+#include "models/api/decimal.h"
 #include "models/catalog/catalog.h"
 #include "models/table/match.h"
 
@@ -105,9 +106,10 @@ table::Value cellValue(Kind kind, const QString &value)
     const double number = value.toDouble(&ok);
     if (!ok)
         return value;
-    if (kind == Kind::Duration)
-        return std::int64_t(number);
-    return number;
+    if (kind != Kind::Duration)
+        return number;
+    const auto seconds = api::wholeNumber(number);
+    return seconds ? table::Value(*seconds) : table::Value(value);
 }
 
 } // namespace
