@@ -5721,10 +5721,6 @@
         <translation>Die Spalte „%1“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>The control plane keeps sending the same rows. Retry with a different sort order.</source>
-        <translation>Die Steuerungsebene sendet immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Sortierung.</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -6768,6 +6764,13 @@
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>table::ListReader</name>
+    <message>
+        <source>The control plane keeps sending the same rows. Retry with a different sort order.</source>
+        <translation>Die Steuerungsebene sendet immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Sortierung.</translation>
     </message>
 </context>
 <context>
