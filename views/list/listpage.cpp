@@ -322,14 +322,14 @@ void ListPage::openHeat()
                                       m_location.crumbs + QList{list}});
 }
 
-// The next refresh is due one interval after the displayed rows arrived; after a failure, one interval after that.
+// The next refresh is due one interval after the displayed rows arrived, however old they are; after a failure, one interval after that.
 void ListPage::noteLoading()
 {
-    const qint64 updatedAt = m_model->problem() ? 0 : m_model->updatedAtMs();
+    const qint64 answeredAt = m_model->problem() ? 0 : m_model->answeredAtMs();
     if (m_model->isLoading())
         m_refresh->began();
     else
-        m_refresh->ended(updatedAt > 0 ? std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - updatedAt) : 0);
+        m_refresh->ended(answeredAt > 0 ? std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - answeredAt) : 0);
 }
 
 void ListPage::setRefreshSeconds(int seconds)
