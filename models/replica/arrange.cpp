@@ -82,16 +82,17 @@ char hasCell(const table::Matcher &matcher, const Raw &cell)
     if (const auto *text = std::get_if<std::string_view>(&cell))
         return matcher.hasText(*text) ? 1 : 0;
     if (const auto *uuid = std::get_if<base::Uuid>(&cell)) {
+        if (const auto any = matcher.hasAnyUuid())
+            return *any ? 1 : 0;
         const std::array<char, 36> digits = uuid->digits();
         return matcher.hasText({digits.data(), digits.size()}) ? 1 : 0;
     }
     return matcher(table::toValue(cell)) ? 1 : 0;
 }
 
-Mask maskOf(const Column &column, const Filter &filter, const std::stop_token &stop)
+Mask maskOf(const Column &column, const table::Matcher &matcher, const std::stop_token &stop)
 {
     constexpr std::size_t rowsBetweenLooks = 1 << 14;
-    const table::Matcher matcher(filter);
     Mask mask;
     mask.reserve(column.size());
     if (column.isCoded()) {
@@ -102,10 +103,19 @@ Mask maskOf(const Column &column, const Filter &filter, const std::stop_token &s
         return mask;
     }
     const char absent = matcher(table::Value()) ? 1 : 0;
-    if (column.forEachNumber([&](double number) {
-            mask.push_back(std::isnan(number) ? absent : char(matcher.hasNumber(number) ? 1 : 0));
-        }))
+    const auto hasNumber = [&](bool isAbsent, double number) {
+        mask.push_back(isAbsent ? absent : char(matcher.hasNumber(number) ? 1 : 0));
+    };
+    if (const auto *integers = column.integers()) {
+        for (const std::int64_t number : *integers)
+            hasNumber(number == api::absentTime, double(number));
         return mask;
+    }
+    if (const auto *numbers = column.numbers()) {
+        for (const double number : *numbers)
+            hasNumber(std::isnan(number), number);
+        return mask;
+    }
     for (std::size_t row = 0; row < column.size(); ++row) {
         if (row % rowsBetweenLooks == 0 && stop.stop_requested())
             return mask;
@@ -127,23 +137,24 @@ Mask maskOf(const Store &store, std::size_t index, const Filter &filter, const N
     const Shown shown(store, index, clusters, stop);
     if (!shown)
         return {};
-    Mask mask = maskOf(*shown, filter, stop);
+    const table::Matcher matcher(filter);
+    Mask mask = maskOf(*shown, matcher, stop);
     const bool isWhole = filter.op == Op::Equal || filter.op == Op::AnyOf || filter.op == Op::NotEqual;
     if (store.columns()[index].kind == table::Kind::Reference && isWhole)
-        join(mask, maskOf(*store.column(index), filter, stop), filter.op == Op::NotEqual);
+        join(mask, maskOf(*store.column(index), matcher, stop), filter.op == Op::NotEqual);
     return mask;
 }
 
 Mask foundMask(const Store &store, const QString &text, const Names &clusters, const std::stop_token &stop)
 {
     Mask found(store.size(), 0);
-    const Filter filter{{}, Op::Contains, {text}, {}};
+    const table::Matcher matcher(Filter{{}, Op::Contains, {text}, {}});
     for (std::size_t i = 0; i < store.columns().size() && !stop.stop_requested(); ++i) {
         if (store.columns()[i].isRest) // no server searches these
             continue;
-        const bool isNumber = store.column(i)->forEachNumber([](double) {});
-        if (!isNumber)
-            join(found, maskOf(store, i, filter, clusters, stop), false);
+        const Shown shown(store, i, clusters, stop);
+        if (shown && !shown->integers() && !shown->numbers())
+            join(found, maskOf(*shown, matcher, stop), false);
     }
     return found;
 }
@@ -233,33 +244,63 @@ Keys ranksOf(std::size_t count, const std::function<Raw(std::size_t)> &cellAt, c
     return keys;
 }
 
-Keys numberKeys(const Column &column)
+// Their differences from the least one.
+template<class Number, class IsAbsent, class Bits>
+Keys numberKeys(const std::vector<Number> &numbers, IsAbsent isAbsent, Bits bits)
 {
     std::uint64_t least = ~std::uint64_t(0);
     std::uint64_t most = 0;
-    column.forEachNumber([&](double number) {
-        if (std::isnan(number))
-            return;
-        least = std::min(least, bitsOf(number));
-        most = std::max(most, bitsOf(number));
-    });
+    for (const Number number : numbers) {
+        if (isAbsent(number))
+            continue;
+        least = std::min<std::uint64_t>(least, bits(number));
+        most = std::max<std::uint64_t>(most, bits(number));
+    }
     Keys keys;
-    keys.of.reserve(column.size());
+    keys.of.reserve(numbers.size());
     keys.absent = most < least ? 0 : most - least + 1;
-    column.forEachNumber(
-        [&](double number) { keys.of.push_back(std::isnan(number) ? keys.absent : bitsOf(number) - least); });
+    for (const Number number : numbers)
+        keys.of.push_back(isAbsent(number) ? keys.absent : bits(number) - least);
     return keys;
+}
+
+Keys numberKeys(const std::vector<std::int64_t> &numbers)
+{
+    constexpr std::uint64_t sign = std::uint64_t(1) << 63;
+    return numberKeys(
+        numbers, [](std::int64_t number) { return number == api::absentTime; },
+        [](std::int64_t number) { return std::uint64_t(number) ^ sign; });
+}
+
+// The integers of a coded column, by code; empty if it has anything else.
+std::vector<std::int64_t> integersIn(const Column &column)
+{
+    std::vector<std::int64_t> numbers{api::absentTime};
+    for (std::size_t code = 1; code < column.entries(); ++code) {
+        const Raw cell = column.entry(Column::Code(code));
+        const auto *number = std::get_if<std::int64_t>(&cell);
+        if (!number)
+            return {};
+        numbers.push_back(*number);
+    }
+    return numbers;
 }
 
 Keys keysOf(const Column &column, const std::stop_token &stop)
 {
+    if (const auto *integers = column.integers())
+        return numberKeys(*integers);
+    if (const auto *numbers = column.numbers())
+        return numberKeys(
+            *numbers, [](double number) { return std::isnan(number); }, bitsOf);
     if (!column.isCoded())
-        return column.forEachNumber([](double) {})
-            ? numberKeys(column)
-            : ranksOf(
-                column.size(), [&column](std::size_t row) { return column.raw(row); }, stop);
-    const Keys entries = ranksOf(
-        column.entries(), [&column](std::size_t code) { return column.entry(Column::Code(code)); }, stop);
+        return ranksOf(
+            column.size(), [&column](std::size_t row) { return column.raw(row); }, stop);
+    const std::vector<std::int64_t> integers = integersIn(column);
+    const Keys entries = integers.empty()
+        ? ranksOf(
+            column.entries(), [&column](std::size_t code) { return column.entry(Column::Code(code)); }, stop)
+        : numberKeys(integers);
     if (entries.of.empty())
         return {};
     Keys keys{{}, entries.absent};
@@ -326,7 +367,7 @@ std::optional<Arrangement> arrange(const Store &store, const table::ListQuery &q
     if (const auto end = columnOf(store, QStringLiteral("completedAt"), &table::ColumnInfo::key);
         query.completed && end) {
         const Op op = *query.completed ? Op::IsNotEmpty : Op::IsEmpty;
-        keep(rows, maskOf(*store.column(*end), Filter{{}, op, {}, {}}, stop));
+        keep(rows, maskOf(*store.column(*end), table::Matcher(Filter{{}, op, {}, {}}), stop));
     }
     if (!query.search.isEmpty() && !stop.stop_requested())
         keep(rows, foundMask(store, query.search, clusters, stop));

@@ -59,21 +59,12 @@ public:
             },
             coded.codes);
     }
-    // Calls `use` with each number as a double, NaN for an absent one. False if the column is not one of numbers alone.
-    template<class Use> bool forEachNumber(Use use) const
+    // The numbers of a column of numbers alone that mostly differ, absent ones as in records; null for any other.
+    [[nodiscard]] const std::vector<std::int64_t> *integers() const
     {
-        if (const auto *numbers = std::get_if<std::vector<std::int64_t>>(&m_cells)) {
-            for (const std::int64_t number : *numbers)
-                use(number == api::absentTime ? api::absentNumber : double(number));
-            return true;
-        }
-        if (const auto *numbers = std::get_if<std::vector<double>>(&m_cells)) {
-            for (const double number : *numbers)
-                use(number);
-            return true;
-        }
-        return false;
+        return std::get_if<std::vector<std::int64_t>>(&m_cells);
     }
+    [[nodiscard]] const std::vector<double> *numbers() const { return std::get_if<std::vector<double>>(&m_cells); }
     // The same column with other values: what `mapped` makes of the present ones. Texts must live until it returns.
     [[nodiscard]] Column mapped(const std::function<table::Raw(const table::Raw &)> &mapped) const;
 

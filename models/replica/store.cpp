@@ -76,7 +76,7 @@ QByteArray JsonStore::at(std::size_t row) const
 
 base::Key Store::key(std::size_t row) const
 {
-    const table::Raw raw = m_keys.raw(row);
+    const table::Raw raw = m_keyColumn ? m_columns[*m_keyColumn].raw(row) : m_keys.raw(row);
     if (const auto *uuid = std::get_if<base::Uuid>(&raw))
         return *uuid;
     const auto *text = std::get_if<std::string_view>(&raw);
@@ -197,8 +197,26 @@ bool StoreBuilder::add(const Batch &batch)
     return true;
 }
 
+// Most objects have a column with their ids.
+void StoreBuilder::shareKeys()
+{
+    Store &store = *m_store;
+    for (std::size_t column = 0; column < store.m_infos.size() && !store.m_keyColumn; ++column) {
+        if (store.m_infos[column].kind != table::Kind::Identifier || store.m_infos[column].isRest)
+            continue;
+        std::size_t row = 0;
+        while (row < store.m_size && store.m_columns[column].raw(row) == store.m_keys.raw(row))
+            ++row;
+        if (row == store.m_size)
+            store.m_keyColumn = column;
+    }
+    if (store.m_keyColumn)
+        store.m_keys = {};
+}
+
 std::shared_ptr<const Store> StoreBuilder::finish()
 {
+    shareKeys();
     for (Column &column : m_store->m_columns)
         column.finish();
     for (auto &[index, column] : m_store->m_names)

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 
 namespace replica {
@@ -63,7 +64,8 @@ private:
     std::vector<table::ColumnInfo> m_infos;
     std::vector<Column> m_columns;
     std::map<std::size_t, Column> m_names;
-    Column m_keys;
+    Column m_keys; // empty if they are in a column:
+    std::optional<std::size_t> m_keyColumn;
     JsonStore m_json;
     qint64 m_readAtMs = 0;
     table::ReadFaults m_faults{.rows = 0};
@@ -97,6 +99,7 @@ public:
     [[nodiscard]] std::shared_ptr<const Store> finish(); // nothing is added any more
 
 private:
+    void shareKeys();
     [[nodiscard]] bool addCells(const table::TablePage &page, int row);
 
     std::shared_ptr<Store> m_store;

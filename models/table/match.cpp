@@ -132,7 +132,7 @@ Matcher::Matcher(const Filter &filter)
 {
     for (const QString &value : filter.values) {
         Wanted wanted{value, {}, numberOf(value)};
-        std::ignore = m_order.appendKey(value.toStdString(), wanted.key);
+        std::ignore = m_order->appendKey(value.toStdString(), wanted.key);
         m_wanted.push_back(std::move(wanted));
     }
     const bool isOfParts = filter.op == Op::Contains || filter.op == Op::NotContains || filter.op == Op::StartsWith
@@ -197,25 +197,26 @@ bool Matcher::hasText(std::string_view text) const
     }
 }
 
+std::optional<bool> Matcher::hasAnyUuid() const
+{
+    constexpr std::size_t length = 36;
+    constexpr std::string_view characters = "0123456789abcdef-";
+    const bool isPossible = m_part.size() <= length && m_part.find_first_not_of(characters) == std::string::npos;
+    return m_part.empty() || isPossible ? std::nullopt : std::optional(m_filter.op == Op::NotContains);
+}
+
 bool Matcher::containsPlain(std::string_view text) const
 {
-    if (text.size() < m_part.size())
-        return false;
-    const std::size_t last = text.size() - m_part.size();
-    for (std::size_t at = 0; at <= last; ++at) {
-        std::size_t alike = 0;
-        while (alike < m_part.size() && lower(text[at + alike]) == m_part[alike])
-            ++alike;
-        if (alike == m_part.size())
-            return true;
-    }
-    return false;
+    m_key.assign(text);
+    for (char &c : m_key)
+        c = lower(c);
+    return m_key.find(m_part) != std::string::npos;
 }
 
 int Matcher::compare(std::string_view text, const Wanted &wanted) const
 {
     m_key.clear();
-    if (!wanted.key.empty() && m_order.appendKey(text, m_key))
+    if (!wanted.key.empty() && m_order->appendKey(text, m_key))
         return m_key.compare(wanted.key);
     return compareTexts(QString::fromUtf8(text.data(), qsizetype(text.size())), wanted.text);
 }

@@ -16,7 +16,7 @@ namespace table {
 // IsEmpty.
 [[nodiscard]] bool matches(const Value &value, const Filter &filter);
 
-// The same for many cells, with the filter prepared once. Any thread, one at a time.
+// The same for many cells, with the filter prepared once. Stays in one thread, which may be any.
 class Matcher
 {
 public:
@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool operator()(const Value &value) const { return matches(value, m_filter); }
     [[nodiscard]] bool hasNumber(double number) const; // as if the value were the number
     [[nodiscard]] bool hasText(std::string_view text) const; // as if the value were the text, in UTF-8
+    // The answer for all UUIDs, where it is the same: a part is looked for that none of them has.
+    [[nodiscard]] std::optional<bool> hasAnyUuid() const;
 
 private:
     struct Wanted
@@ -42,7 +44,7 @@ private:
     std::string m_part; // in lower case, if it is plain ASCII that is looked for in texts
     bool m_isOfNumbers = false; // else the operator gives the same answer for all numbers:
     bool m_anyNumber = false;
-    TextOrder m_order;
+    const TextOrder *m_order = &TextOrder::ofThread();
     mutable std::string m_key; // of the text that is compared
 };
 

@@ -167,6 +167,12 @@ int compareTexts(QStringView left, QStringView right)
     return compareSizes(left.size(), right.size());
 }
 
+const TextOrder &TextOrder::ofThread()
+{
+    static thread_local const TextOrder order;
+    return order;
+}
+
 TextOrder::TextOrder()
 {
     const QCollator collator = collatorOfLanguage();
@@ -219,7 +225,7 @@ bool TextOrder::appendKey(std::string_view text, std::string &out) const
 std::vector<std::uint32_t> ranksOf(std::size_t count, const std::function<std::string_view(std::size_t)> &textOf,
                                    const std::stop_token &stop)
 {
-    const TextOrder order;
+    const TextOrder &order = TextOrder::ofThread();
     std::string bytes;
     std::vector<std::size_t> ends{0};
     ends.reserve(count + 1);

@@ -23,12 +23,15 @@ namespace table {
 class TextOrder
 {
 public:
-    TextOrder(); // of the language at this time
+    // Of the language at the time when the thread asks first.
+    [[nodiscard]] static const TextOrder &ofThread();
 
     // Appends the key of a text in UTF-8. False, and nothing appended, if it has none.
     [[nodiscard]] bool appendKey(std::string_view text, std::string &out) const;
 
 private:
+    TextOrder();
+
     std::array<std::uint8_t, 128> m_ranks{}; // of the characters; 0 = the text has no key
 };
 

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         QStringList wrong;
         inLanguage(language, [&wrong] {
-            const TextOrder order;
+            const TextOrder &order = TextOrder::ofThread();
             for (const QString &left : samples) {
                 for (const QString &right : samples) {
                     std::string leftKey;
@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         std::string key;
         inLanguage(u"de_DE"_s, [&key] {
-            const TextOrder order;
+            const TextOrder &order = TextOrder::ofThread();
             const bool hasKey = order.appendKey("training-17.worker_0 (A/b)", key);
             const std::string before = key;
             if (!hasKey || order.appendKey("Zürich", key) || key != before)
