@@ -402,6 +402,13 @@ bool CopySource::canSort(const table::ColumnInfo &column) const
     return m_server->canSort(column) || !m_copy || m_copy->rows->canSort(column);
 }
 
+QString CopySource::sortNote(const table::ColumnInfo &column) const
+{
+    return m_server->canSort(column) || answers(m_query)
+        ? QString()
+        : tr("The control plane cannot sort by this column: all rows are read first, and sorted here.");
+}
+
 QString CopySource::remark(const table::ListQuery &query) const
 {
     if (answers(query))

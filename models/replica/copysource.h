@@ -95,6 +95,7 @@ public:
     void invalidate() override;
     [[nodiscard]] bool sortsHere() const override;
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override;
+    [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override;
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
     [[nodiscard]] table::Lack lack() const override;
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override;

@@ -137,6 +137,8 @@ public:
     // True if rows are sorted on this computer, over all rows ("sorted locally").
     [[nodiscard]] virtual bool sortsHere() const { return false; }
     [[nodiscard]] virtual bool canSort(const ColumnInfo &column) const { return column.sortKey || sortsHere(); }
+    // What it takes to sort by a column that canSort() holds for, a translated sentence; empty if nothing special.
+    [[nodiscard]] virtual QString sortNote(const ColumnInfo &) const { return {}; }
     // What is not as the query requests although it is answered, e.g. the order: translated sentences; empty if
     // nothing.
     [[nodiscard]] virtual QString remark(const ListQuery &) const { return {}; }
