@@ -186,12 +186,11 @@ Checked<QStringList> itemsOf(Resource resource, const Filter &filter, Exclusion 
     const table::ColumnInfo *column = columnOfFilter(resource, filter.key);
     if (!column)
         return Refusal(QueryWords::tr("The control plane cannot filter by “%1”.").arg(filter.key));
-    if (filter.values.isEmpty() && table::takesValues(filter.op))
+    if (filter.values.isEmpty())
         return Refusal(QueryWords::tr("The filter on %1 has no value.").arg(table::columnTitle(*column)));
     if (filter.op == Op::AnyOf)
         return anyOf(*column, filter, how);
-    const bool isOfText = column->kind != Kind::Time && !isNumber(column->kind);
-    if (table::isOnlyHere(filter.op) || (isTextOperator(filter.op) && !isOfText)) {
+    if (isTextOperator(filter.op) && (column->kind == Kind::Time || isNumber(column->kind))) {
         return Refusal(
             //: %1 is a column, %2 an operator such as "contains"
             QueryWords::tr("%1 cannot be compared with “%2”.")

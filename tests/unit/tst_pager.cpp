@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/standin.h"
-#include "models/table/pager.h"
+#include "models/csv/pager.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@
 #include <set>
 
 using namespace Qt::StringLiterals;
-using table::Pager;
+using csv::Pager;
 
 namespace {
 
@@ -423,7 +423,7 @@ private Q_SLOTS:
 
     void idsAreToldApart()
     {
-        table::IdSet set;
+        csv::IdSet set;
         QVERIFY(!set.contains({1, 1}));
         for (std::uint64_t i = 0; i < 5000; ++i)
             QVERIFY(set.insert({i % 3, i + 1}));
