@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/totals.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace waste {
@@ -130,7 +132,7 @@ QStringList wordsOf(const Prices &prices)
 {
     QStringList words;
     for (auto price = prices.perGpuHour.cbegin(); price != prices.perGpuHour.cend(); ++price)
-        words << price.key() + u'=' + QString::number(*price, 'g', 12);
+        words << price.key() + u'=' + QString::number(*price, 'g', QLocale::FloatingPointShortest);
     words.sort();
     if (!prices.currency.isEmpty())
         words << u'=' + prices.currency;

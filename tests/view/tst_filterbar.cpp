@@ -139,6 +139,22 @@ private Q_SLOTS:
         for (const QString &seconds : {u"55555555555555555552"_s, u"-1e300"_s, u"nan"_s})
             QCOMPARE(label(seconds), seconds);
     }
+
+    void amountsAreEditedAsTheyWereTyped()
+    {
+        static const table::ColumnInfo memory{
+            .key = "memory", .title = "Memory", .kind = Kind::Bytes, .filterKey = "memory"};
+        QVERIFY(!parseValue(runtime, u"55555555555555555552"_s));
+        QVERIFY(!parseValue(memory, u"99999999999999999999 TiB"_s));
+        const auto isSame = [](const table::ColumnInfo &column, const QString &text) {
+            const auto value = parseValue(column, text);
+            return value && parseValue(column, editableText(column, *value)) == value;
+        };
+        for (const QString &text : {u"2048.5 TiB"_s, u"1234567890123456 B"_s, u"8 GiB"_s, u"0.00000001"_s})
+            QVERIFY2(isSame(memory, text), qPrintable(text));
+        for (const QString &text : {u"2 d 4 h"_s, u"1234567890123456"_s, u"0.00000001"_s, u"0.5"_s})
+            QVERIFY2(isSame(runtime, text), qPrintable(text));
+    }
     void cleanup()
     {
         while (QWidget *open = QApplication::activePopupWidget())

@@ -41,6 +41,17 @@ Parsed parseNumber(const QString &text)
     return plainNumber(number);
 }
 
+// Of a sum of units, in digits alone. What is shorter than a tenth of a millisecond counts as nothing.
+std::optional<QString> amountOf(const std::optional<double> &sum)
+{
+    constexpr double least = 1e-4;
+    constexpr double fractionsTo = 1e14; // with fewer digits than a double has
+    const auto whole = sum ? api::wholeNumber(*sum) : std::nullopt;
+    if (!whole)
+        return std::nullopt;
+    return *sum < least || *sum > fractionsTo ? QString::number(*whole) : plainNumber(*sum);
+}
+
 struct Unit
 {
     const char16_t *name;
@@ -191,12 +202,12 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     case Kind::ReadyShare:
         return parseNumber(value);
     case Kind::Duration:
-        if (const std::optional<double> seconds = parseUnits(value, durationUnits))
-            return plainNumber(*seconds);
+        if (const auto seconds = amountOf(parseUnits(value, durationUnits)))
+            return *seconds;
         return tl::unexpected(FilterWords::tr("Enter a duration, e.g. 90 s, 47 min or 2 d 4 h."));
     case Kind::Bytes:
-        if (const std::optional<double> bytes = parseUnits(value, byteUnits))
-            return plainNumber(*bytes);
+        if (const auto bytes = amountOf(parseUnits(value, byteUnits)))
+            return *bytes;
         return tl::unexpected(FilterWords::tr("Enter an amount of memory, e.g. 512 MiB or 8 GiB."));
     default:
         return value;
