@@ -3653,6 +3653,22 @@
         <source>is any of</source>
         <translation>ist eines von</translation>
     </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>ist nicht leer</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -5721,10 +5737,6 @@
         <translation>Die Spalte „%1“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>The control plane keeps sending the same rows. Retry with a different sort order.</source>
-        <translation>Die Steuerungsebene sendet immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Sortierung.</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -6147,6 +6159,35 @@
     <message>
         <source>No reason given</source>
         <translation>Kein Grund angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>replica::CopySource</name>
+    <message>
+        <source>Lists of more than %1 rows are not loaded. Narrow the filter.</source>
+        <translation>Listen mit mehr als %1 Zeilen werden nicht geladen. Grenzen Sie den Filter ein.</translation>
+    </message>
+    <message>
+        <source>The rows are sorted and filtered as requested once all of them are here.</source>
+        <translation>Die Zeilen werden wie gewünscht sortiert und gefiltert, sobald alle geladen sind.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort and filter as requested. Load all rows for that.</source>
+        <translation>Die Steuerungsebene kann nicht wie gewünscht sortieren und filtern. Laden Sie dafür alle Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>replica::Reading</name>
+    <message>
+        <source>The list is too long to be kept on this computer. Narrow the filter.</source>
+        <translation>Die Liste ist zu lang, um auf diesem Computer gehalten zu werden. Grenzen Sie den Filter ein.</translation>
+    </message>
+</context>
+<context>
+    <name>replica::StoreSource</name>
+    <message>
+        <source>The list is too long to be sorted or filtered by %1. Narrow the filter first.</source>
+        <translation>Die Liste ist zu lang, um nach %1 sortiert oder gefiltert zu werden. Grenzen Sie zuerst den Filter ein.</translation>
     </message>
 </context>
 <context>
@@ -6768,6 +6809,13 @@
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>table::ListReader</name>
+    <message>
+        <source>The control plane keeps sending the same rows. Retry with a different sort order.</source>
+        <translation>Die Steuerungsebene sendet immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Sortierung.</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,9 @@ constexpr qsizetype mostEntries = 50;
 constexpr qsizetype mostMarks = 1000;
 
 // In enumerator order.
-constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
-                                "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
+constexpr std::array opWords
+    = {"equal"_L1,    "notEqual"_L1, "atLeast"_L1, "atMost"_L1, "contains"_L1, "notContains"_L1, "startsWith"_L1,
+       "endsWith"_L1, "anyOf"_L1,    "below"_L1,   "above"_L1,  "isEmpty"_L1,  "isNotEmpty"_L1};
 constexpr std::array pageWords = {"welcome"_L1, "settings"_L1};
 constexpr auto overviewWord = "overview"_L1;
 constexpr auto wastedWord = "wasted"_L1;
@@ -51,9 +52,27 @@ std::optional<table::Filter> filterFrom(const QJsonValue &json)
     filter.values = reader.texts("values"_L1);
     filter.labels = reader.texts("labels"_L1);
     filter.others = reader.texts("others"_L1);
-    if (filter.key.isEmpty() || filter.values.isEmpty())
+    if (filter.key.isEmpty() || (filter.values.isEmpty() && table::takesValues(filter.op)))
         reader.spoil();
     return reader.result(filter);
+}
+
+QJsonObject sortToJson(const table::SortBy &sort)
+{
+    QJsonObject json{{"key"_L1, sort.key}};
+    put(json, "descending"_L1, sort.descending);
+    return json;
+}
+
+std::optional<table::SortBy> sortFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    table::SortBy sort;
+    sort.key = reader.text("key"_L1);
+    sort.descending = reader.flag("descending"_L1);
+    if (sort.key.isEmpty())
+        reader.spoil();
+    return reader.result(sort);
 }
 
 QJsonObject crumbToJson(const views::Crumb &crumb)
@@ -295,6 +314,7 @@ QJsonObject toJson(const table::ListQuery &query)
     if (query.completed)
         json.insert("completed"_L1, *query.completed);
     put(json, "external"_L1, query.externalOnly);
+    put(json, "thenBy"_L1, arrayOf(query.thenBy, sortToJson));
     return json;
 }
 
@@ -310,6 +330,7 @@ std::optional<table::ListQuery> queryFrom(const QJsonValue &json)
     if (reader.has("completed"_L1))
         query.completed = reader.flag("completed"_L1);
     query.externalOnly = reader.flag("external"_L1);
+    query.thenBy = reader.parts("thenBy"_L1, sortFrom);
     return reader.result(query);
 }
 

@@ -2,9 +2,9 @@
 #include "models/actions/targetreader.h"
 
 #include "models/api/jsontree.h"
-#include "models/csv/pager.h"
 #include "models/csv/rowchooser.h"
 #include "models/table/match.h"
+#include "models/table/pager.h"
 
 namespace actions {
 
@@ -29,7 +29,7 @@ struct TargetReader::ListReading
                 const std::optional<csv::RowChoice> &only)
         : source(std::move(from))
         , query(what)
-        , pager(csv::Pager::Mode::ByOffset, what.descending, source->maxPageSize())
+        , pager(table::Pager::Mode::ByOffset, what.descending, source->maxPageSize())
     {
         if (only)
             chooser.emplace(*only);
@@ -37,7 +37,7 @@ struct TargetReader::ListReading
 
     std::unique_ptr<table::TableSource> source;
     table::ListQuery query;
-    csv::Pager pager;
+    table::Pager pager;
     std::optional<csv::RowChooser> chooser;
     table::Ticket ticket;
 };
@@ -101,21 +101,21 @@ void TargetReader::readList(const table::ListQuery &query, const std::optional<c
 void TargetReader::readNextPage()
 {
     const auto want = m_list->pager.next();
-    m_list->ticket = m_list->source->fetchPage(m_list->query, want->offset, want->limit, base::Urgency::Interactive,
-                                               [this, want = *want](const table::PageAnswer &answer) {
-                                                   if (answer.problem)
-                                                       return end(answer.problem->sentence, answer.problem->detail);
-                                                   std::vector<csv::Pager::Row> rows(std::size_t(answer.page->size()));
-                                                   for (int i = 0; i < answer.page->size(); ++i)
-                                                       rows[std::size_t(i)].id = answer.page->id(i);
-                                                   std::vector<int> fresh
-                                                       = m_list->pager.take(want, rows, answer.page->isLast());
-                                                   if (m_list->chooser)
-                                                       m_list->chooser->choose(rows, fresh);
-                                                   for (const int row : fresh)
-                                                       take(answer.page->json(row));
-                                                   takePage(answer);
-                                               });
+    m_list->ticket
+        = m_list->source->fetchPage(m_list->query, want->offset, want->limit, base::Urgency::Interactive,
+                                    [this, want = *want](const table::PageAnswer &answer) {
+                                        if (answer.problem)
+                                            return end(answer.problem->sentence, answer.problem->detail);
+                                        std::vector<table::Pager::Row> rows(std::size_t(answer.page->size()));
+                                        for (int i = 0; i < answer.page->size(); ++i)
+                                            rows[std::size_t(i)].id = answer.page->id(i);
+                                        std::vector<int> fresh = m_list->pager.take(want, rows, answer.page->isLast());
+                                        if (m_list->chooser)
+                                            m_list->chooser->choose(rows, fresh);
+                                        for (const int row : fresh)
+                                            take(answer.page->json(row));
+                                        takePage(answer);
+                                    });
 }
 
 void TargetReader::takePage(const table::PageAnswer &answer)

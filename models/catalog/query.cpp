@@ -186,11 +186,12 @@ Checked<QStringList> itemsOf(Resource resource, const Filter &filter, Exclusion 
     const table::ColumnInfo *column = columnOfFilter(resource, filter.key);
     if (!column)
         return Refusal(QueryWords::tr("The control plane cannot filter by “%1”.").arg(filter.key));
-    if (filter.values.isEmpty())
+    if (filter.values.isEmpty() && table::takesValues(filter.op))
         return Refusal(QueryWords::tr("The filter on %1 has no value.").arg(table::columnTitle(*column)));
     if (filter.op == Op::AnyOf)
         return anyOf(*column, filter, how);
-    if (isTextOperator(filter.op) && (column->kind == Kind::Time || isNumber(column->kind))) {
+    const bool isOfText = column->kind != Kind::Time && !isNumber(column->kind);
+    if (table::isOnlyHere(filter.op) || (isTextOperator(filter.op) && !isOfText)) {
         return Refusal(
             //: %1 is a column, %2 an operator such as "contains"
             QueryWords::tr("%1 cannot be compared with “%2”.")

@@ -73,6 +73,16 @@ public:
         return column == 0 && faultOf(row) ? nameWithoutId(text) : text;
     }
     [[nodiscard]] QByteArray json(int row) const override { return m_page->json(static_cast<std::size_t>(row)); }
+    [[nodiscard]] std::vector<QByteArray> jsonOf(std::span<const int> rows) const override
+    {
+        const std::vector<std::string_view> all = m_page->rowTexts();
+        std::vector<QByteArray> texts;
+        for (const int row : rows) {
+            const std::string_view text = std::size_t(row) < all.size() ? all[std::size_t(row)] : std::string_view();
+            texts.emplace_back(text.data(), qsizetype(text.size()));
+        }
+        return texts;
+    }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
     [[nodiscard]] bool saysMore() const override { return m_saysMore; }
     [[nodiscard]] table::ReadFaults faults() const override { return catalog::faultsOf(*m_page, size()); }

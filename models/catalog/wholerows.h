@@ -141,6 +141,24 @@ public:
         return answerOf(row).value(at(row), column);
     }
     [[nodiscard]] QByteArray json(int row) const override { return answerOf(row).json(at(row)); }
+    [[nodiscard]] std::vector<QByteArray> jsonOf(std::span<const int> rows) const override
+    {
+        std::vector<std::vector<int>> byAnswer(m_rows->answers().size());
+        std::vector<std::vector<std::size_t>> places(byAnswer.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            byAnswer[placeOf(rows[i]).page].push_back(at(rows[i]));
+            places[placeOf(rows[i]).page].push_back(i);
+        }
+        std::vector<QByteArray> texts(rows.size());
+        for (std::size_t page = 0; page < byAnswer.size(); ++page) {
+            if (byAnswer[page].empty())
+                continue;
+            const std::vector<QByteArray> found = m_rows->answers()[page].jsonOf(byAnswer[page]);
+            for (std::size_t i = 0; i < found.size(); ++i)
+                texts[places[page][i]] = found[i];
+        }
+        return texts;
+    }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
     [[nodiscard]] bool hasLate() const override { return m_rows->late().any(); }
     // For the whole list; reported once.

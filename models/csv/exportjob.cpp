@@ -3,15 +3,14 @@
 
 #include "models/csv/exportcolumns.h"
 #include "models/csv/exportsentence.h"
-#include "models/csv/pager.h"
 #include "models/csv/rowchooser.h"
 #include "models/csv/writer.h"
+#include "models/table/listreader.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -19,26 +18,7 @@ namespace csv {
 
 namespace {
 
-constexpr auto timeKey = "createdAt";
-constexpr QStringView timeName = u"createdAt";
-constexpr std::size_t maxRequests = 3; // one more than the session sends at once, so that the session is always busy
-constexpr std::size_t maxPages = 8; // requested, parked or being written: limits memory
 constexpr int progressMs = 100;
-
-int columnOf(const table::TableSource &source, std::string_view key)
-{
-    for (int i = 0; i < source.columnCount(); ++i)
-        if (source.column(i).key == key)
-            return i;
-    return -1;
-}
-
-QString isoTime(std::int64_t msUtc)
-{
-    std::string text;
-    appendTime(text, msUtc);
-    return QString::fromStdString(text);
-}
 
 } // namespace
 
@@ -51,7 +31,7 @@ bool hasNames(const ExportRequest &request)
         || (!request.columns.isEmpty() && std::ranges::any_of(catalog::columns(request.resource), isNamed));
 }
 
-struct ExportJob::Private
+struct ExportJob::Private final : table::ListReader::User
 {
     enum class State { Idle, Running, Succeeded, Failed, Cancelled };
 
@@ -63,57 +43,30 @@ struct ExportJob::Private
     }
 
     void start();
-    void plan();
     bool openWriter();
-    void pump();
-    [[nodiscard]] table::ListQuery queryFrom(std::int64_t time) const;
-    void ask(const Pager::Want &want);
-    void park(const Pager::Want &want, table::PageAnswer answer);
-    void takeParked();
-    void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
+    void take(const std::shared_ptr<const table::TablePage> &page, const std::vector<table::Pager::Row> &rows,
+              std::vector<int> fresh) override;
+    [[nodiscard]] int pagesInUse() const override { return writer->pagesWaiting(); }
+    [[nodiscard]] bool hasAll() const override { return chooser && chooser->hasAll(); }
+    void changed() override;
     [[nodiscard]] std::vector<std::string> namesIn(const table::TablePage &page, const std::vector<int> &rows) const;
     void noteFaults(table::ReadFaults further);
     void noteLack();
-    void afterLastPage();
-    void countAgain();
-    void countCreated();
-    std::optional<std::int64_t> plausible(std::optional<std::int64_t> count);
-    [[nodiscard]] qint64 unaccounted() const;
-    [[nodiscard]] bool hasConditions() const;
-    void judge(qint64 lacking);
     void onWriterChanged();
     void finishIfComplete();
     void fail(const QString &what, const QString &serverWords = {});
     void end(State how);
-    void dropRequests();
 
     ExportJob *q;
     std::unique_ptr<table::TableSource> source;
     ExportRequest request;
-    table::ListQuery query;
     std::optional<RowChooser> chooser; // of request.only
-    std::optional<Pager> pager;
-    int timeColumn = -1;
+    std::unique_ptr<table::ListReader> reader;
     std::vector<int> nameColumns; // whose objects are also written by name, in the order of the file
-
-    struct Parked
-    {
-        Pager::Want want;
-        std::shared_ptr<const table::TablePage> page;
-    };
-    std::map<std::int64_t, table::Ticket> tickets; // by serial
-    std::map<std::int64_t, Parked> parked; // answers that arrived before an older one
-    std::int64_t nextSerial = 0; // the next one to take
-    table::Ticket countTicket;
     ExportFigures figures;
-    std::optional<std::int64_t> countCreatedSince; // rows created after the newest one in the file
-    qint64 taken = 0;
-    std::int64_t newest = Pager::noTime; // of the rows taken
-    bool isByTime = false;
-    bool isCounting = false;
-    bool isRead = false; // read to the end of the list
 
     std::unique_ptr<Writer> writer;
+    bool isCommitting = false;
     std::atomic<bool> writerTold = false; // an event about the writer is pending
     QTimer progressTimer;
     qint64 progressShown = 0;
@@ -132,39 +85,14 @@ void ExportJob::Private::start()
     clock.start();
     if (!openWriter())
         return;
-    plan();
-    // The count starts with the first page.
-    isCounting = true;
-    countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
-        countTicket.reset();
-        isCounting = false;
-        figures.countBefore = plausible(answer.count);
-        if (figures.countBefore)
-            pager->expect(*figures.countBefore);
-        if (isRead)
-            countAgain();
-        finishIfComplete();
-    });
+    reader = std::make_unique<table::ListReader>(
+        *source, request.query, table::ListReader::Options{.compares = !request.only.has_value()}, *this);
     QObject::connect(&progressTimer, &QTimer::timeout, q, [this] {
         if (const qint64 now = q->rowsWritten(); std::exchange(progressShown, now) != now)
             Q_EMIT q->progress();
     });
     progressTimer.start(progressMs);
-    pump();
-}
-
-void ExportJob::Private::plan()
-{
-    query = request.query;
-    if (query.sortKey.isEmpty()) {
-        query.sortKey = timeName.toString();
-        query.descending = true;
-    }
-    timeColumn = columnOf(*source, timeKey);
-    isByTime = query.sortKey == timeName && !source->sortsHere() && timeColumn >= 0
-        && source->column(timeColumn).filterKey && source->column(timeColumn).sortKey
-        && source->asSent(queryFrom(0)); // one condition more may be too many
-    pager.emplace(isByTime ? Pager::Mode::ByTime : Pager::Mode::ByOffset, query.descending, source->maxPageSize());
+    reader->start();
 }
 
 bool ExportJob::Private::openWriter()
@@ -204,91 +132,26 @@ bool ExportJob::Private::openWriter()
     return true;
 }
 
-void ExportJob::Private::pump()
+void ExportJob::Private::take(const std::shared_ptr<const table::TablePage> &page,
+                              const std::vector<table::Pager::Row> &rows, std::vector<int> fresh)
 {
-    while (state == State::Running && tickets.size() < maxRequests
-           && tickets.size() + parked.size() + std::size_t(writer->pagesWaiting()) < maxPages) {
-        const auto want = pager->next();
-        if (!want)
-            return;
-        ask(*want);
-    }
-}
-
-// The rows at and after a time, in the order of the list.
-table::ListQuery ExportJob::Private::queryFrom(std::int64_t time) const
-{
-    // Times here are cut to milliseconds, but the server may have more digits: the bound must not exclude such rows.
-    const std::int64_t bound = time + (query.descending ? 1 : 0);
-    table::ListQuery part = query;
-    part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
-                         .op = query.descending ? table::Op::AtMost : table::Op::AtLeast,
-                         .values = {isoTime(bound)},
-                         .labels = {}});
-    return part;
-}
-
-void ExportJob::Private::ask(const Pager::Want &want)
-{
-    tickets[want.serial]
-        = source->fetchPage(want.from ? queryFrom(*want.from) : query, want.offset, want.limit, base::Urgency::Export,
-                            [this, want](table::PageAnswer answer) { park(want, std::move(answer)); });
-}
-
-void ExportJob::Private::park(const Pager::Want &want, table::PageAnswer answer)
-{
-    tickets.erase(want.serial);
-    if (answer.problem) {
-        fail(answer.problem->sentence, answer.problem->detail);
-        return;
-    }
-    parked[want.serial] = {want, std::move(answer.page)};
-    takeParked();
-    pump();
-}
-
-void ExportJob::Private::takeParked()
-{
-    while (state == State::Running && !parked.empty() && parked.begin()->first == nextSerial) {
-        const Parked next = std::move(parked.begin()->second);
-        parked.erase(parked.begin());
-        ++nextSerial;
-        takePage(next.want, next.page);
-    }
-}
-
-void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page)
-{
-    std::vector<Pager::Row> ids(std::size_t(page->size()));
-    for (int i = 0; i < page->size(); ++i) {
-        Pager::Row &row = ids[std::size_t(i)];
-        row.id = page->id(i);
-        if (timeColumn < 0)
-            continue;
-        if (const table::Raw cell = page->raw(i, timeColumn); std::holds_alternative<std::int64_t>(cell))
-            row.time = std::get<std::int64_t>(cell);
-    }
-    std::vector<int> fresh = pager->take(want, ids, page->isLast());
-    if (pager->isStale(want.serial)) {
-        // Requests of the old plan are useless.
-        tickets.clear();
-        parked.clear();
-        nextSerial = pager->firstSerial();
-    }
     if (chooser)
-        chooser->choose(ids, fresh);
-    if (!fresh.empty()) {
-        for (const int row : fresh)
-            newest = std::max(newest, ids[std::size_t(row)].time);
-        taken += qint64(fresh.size());
-        noteFaults(page->faultsOf(fresh));
-        std::vector<std::string> names = namesIn(*page, fresh);
-        writer->add({page, std::move(fresh), std::move(names)});
-    }
-    if (pager->isDone() || (chooser && chooser->hasAll()))
-        afterLastPage();
-    else if (pager->isStuck())
-        fail(ExportJob::tr("The control plane keeps sending the same rows. Retry with a different sort order."));
+        chooser->choose(rows, fresh);
+    if (fresh.empty())
+        return;
+    noteFaults(page->faultsOf(fresh));
+    std::vector<std::string> names = namesIn(*page, fresh);
+    writer->add({page, std::move(fresh), std::move(names)});
+}
+
+void ExportJob::Private::changed()
+{
+    if (const auto &problem = reader->problem())
+        return fail(problem->sentence, problem->detail);
+    if (reader->isRead() && !std::exchange(isCommitting, true))
+        writer->commit(); // which is told later
+    else
+        finishIfComplete();
 }
 
 // In this thread: the source may learn names meanwhile.
@@ -328,85 +191,6 @@ void ExportJob::Private::noteLack()
     }
 }
 
-void ExportJob::Private::afterLastPage()
-{
-    tickets.clear();
-    parked.clear();
-    writer->commit();
-    isRead = true;
-    if (!isCounting)
-        countAgain();
-}
-
-std::optional<std::int64_t> ExportJob::Private::plausible(std::optional<std::int64_t> count)
-{
-    if (!count || (*count >= 0 && *count <= table::mostRows))
-        return count;
-    if (!request.only)
-        figures.impossibleCount = count;
-    return {};
-}
-
-// Rows may have been added or deleted since the first count.
-void ExportJob::Private::countAgain()
-{
-    if (!figures.countBefore || request.only)
-        return;
-    isCounting = true;
-    countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
-        countTicket.reset();
-        figures.countAfter = plausible(answer.count);
-        isCounting = false;
-        if (isByTime && newest != Pager::noTime && unaccounted() > 0)
-            countCreated();
-        finishIfComplete();
-    });
-}
-
-// Counts rows that were added behind the position already read.
-void ExportJob::Private::countCreated()
-{
-    isCounting = true;
-    table::ListQuery part = query;
-    part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
-                         .op = table::Op::AtLeast,
-                         .values = {isoTime(newest + 1)},
-                         .labels = {}});
-    countTicket = source->fetchCount(part, base::Urgency::Export, [this](const table::CountAnswer &answer) {
-        countTicket.reset();
-        // If the count is as high as without the condition, the server ignored it.
-        if (answer.count && *answer.count < figures.countAfter.value_or(0))
-            countCreatedSince = answer.count;
-        isCounting = false;
-        finishIfComplete();
-    });
-}
-
-// Rows that both counts include but the file does not.
-qint64 ExportJob::Private::unaccounted() const
-{
-    if (!figures.countBefore || request.only)
-        return 0;
-    const std::int64_t before = *figures.countBefore;
-    const std::int64_t after = figures.countAfter.value_or(before) - countCreatedSince.value_or(0);
-    return std::max<qint64>(0, std::min(before, after) - taken);
-}
-
-// Rows may start or stop matching while the list is read.
-bool ExportJob::Private::hasConditions() const
-{
-    return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed.has_value() || query.externalOnly;
-}
-
-// Rows deleted before they were read, plus rows added behind the reader, look like rows that the server withheld. Only
-// a list in order of time, and without other conditions, can tell them apart; for others an unchanged count must
-// suffice.
-void ExportJob::Private::judge(qint64 lacking)
-{
-    const bool isCertain = (countCreatedSince && !hasConditions()) || figures.countAfter == figures.countBefore;
-    (isCertain ? figures.missing : figures.perhapsMissing) = lacking;
-}
-
 void ExportJob::Private::onWriterChanged()
 {
     writerTold = false;
@@ -418,17 +202,16 @@ void ExportJob::Private::onWriterChanged()
         return;
     }
     finishIfComplete();
-    pump();
+    reader->goOn();
 }
 
 void ExportJob::Private::finishIfComplete()
 {
-    if (state != State::Running || !writer->isCommitted() || (isCounting && !request.only))
+    if (state != State::Running || !writer->isCommitted() || !reader->isFinished())
         return;
     end(State::Succeeded);
-    judge(unaccounted());
     noteLack();
-    sentence = (successSentence(request, figures) + u' ' + source->remark(query)).trimmed();
+    sentence = (successSentence(request, figures) + u' ' + source->remark(reader->query())).trimmed();
     Q_EMIT q->progress();
     Q_EMIT q->finished();
 }
@@ -447,16 +230,12 @@ void ExportJob::Private::end(State how)
     state = how;
     figures.elapsedMs = clock.isValid() ? clock.elapsed() : 0;
     progressTimer.stop();
-    dropRequests();
+    if (reader) {
+        reader->stop();
+        figures.counts = reader->counts();
+    }
     figures.rows = writer ? writer->rowsWritten() : 0;
     writer.reset();
-}
-
-void ExportJob::Private::dropRequests()
-{
-    tickets.clear();
-    parked.clear();
-    countTicket.reset();
 }
 
 ExportJob::ExportJob(api::Client &client, const catalog::ClusterNames &names, const ExportRequest &request,
@@ -473,8 +252,8 @@ ExportJob::ExportJob(std::unique_ptr<table::TableSource> source, ExportRequest r
 
 ExportJob::~ExportJob()
 {
-    // Callbacks of tickets and of the writer use the private part: end them before it is destroyed.
-    d->dropRequests();
+    // The reader and the writer call the private part: end them before it is destroyed.
+    d->reader.reset();
     d->writer.reset();
 }
 
@@ -500,7 +279,9 @@ qint64 ExportJob::rowsWritten() const
 
 qint64 ExportJob::rowsExpected() const
 {
-    return d->request.only ? d->request.only->count : d->figures.countBefore.value_or(-1);
+    if (d->request.only)
+        return d->request.only->count;
+    return d->reader ? d->reader->counts().before.value_or(-1) : -1;
 }
 
 double ExportJob::rowsPerSecond() const
@@ -526,7 +307,8 @@ bool ExportJob::hasSucceeded() const
 
 bool ExportJob::isComplete() const
 {
-    return hasSucceeded() && d->figures.missing == 0 && !d->figures.impossibleCount && d->figures.lacking.isEmpty();
+    return hasSucceeded() && d->figures.counts.missing == 0 && !d->figures.counts.impossible
+        && d->figures.lacking.isEmpty();
 }
 
 bool ExportJob::wasCancelled() const

@@ -27,35 +27,37 @@ QString successSentence(const ExportRequest &request, const ExportFigures &figur
         text += u' '
             + ExportJob::tr("%1 selected row(s) are no longer in the list.", nullptr, int(gone))
                   .arg(table::countText(gone));
-    } else if (figures.countBefore && !request.only) {
-        const bool isCountTooLow = figures.countAfter == figures.countBefore && figures.rows > *figures.countBefore;
+    } else if (figures.counts.before && !request.only) {
+        const bool isCountTooLow
+            = figures.counts.after == figures.counts.before && figures.rows > *figures.counts.before;
         const qint64 changed = isCountTooLow
             ? 0
-            : std::max<qint64>(std::abs(figures.rows + figures.missing - *figures.countBefore),
-                               std::abs(figures.countAfter.value_or(*figures.countBefore) - *figures.countBefore));
+            : std::max<qint64>(
+                std::abs(figures.rows + figures.counts.missing - *figures.counts.before),
+                std::abs(figures.counts.after.value_or(*figures.counts.before) - *figures.counts.before));
         if (isCountTooLow)
             text += u' '
                 + ExportJob::tr("The control plane counts only %1, but sent more.")
-                      .arg(table::countText(*figures.countBefore));
+                      .arg(table::countText(*figures.counts.before));
         if (changed > 0)
             text += u' '
                 + ExportJob::tr("%1 row(s) changed meanwhile.", nullptr, int(changed)).arg(table::countText(changed));
     }
-    if (figures.impossibleCount)
+    if (figures.counts.impossible)
         text += u' '
             + ExportJob::tr("Whether that is all is not known: the control plane counts %1 rows, which cannot be.")
-                  .arg(table::countText(*figures.impossibleCount));
-    if (figures.missing > 0)
+                  .arg(table::countText(*figures.counts.impossible));
+    if (figures.counts.missing > 0)
         text += u' '
             + ExportJob::tr(
                   "%1 row(s) are missing: the control plane counts them, but did not send them. Export again.", nullptr,
-                  int(figures.missing))
-                  .arg(table::countText(figures.missing));
-    if (figures.perhapsMissing > 0)
+                  int(figures.counts.missing))
+                  .arg(table::countText(figures.counts.missing));
+    if (figures.counts.perhapsMissing > 0)
         text += u' '
             + ExportJob::tr("%1 row(s) may be missing, or have changed while the list was read.", nullptr,
-                            int(figures.perhapsMissing))
-                  .arg(table::countText(figures.perhapsMissing));
+                            int(figures.counts.perhapsMissing))
+                  .arg(table::countText(figures.counts.perhapsMissing));
     if (const qint64 values = figures.faults.values(); values > 0) {
         QStringList keys;
         for (const table::ReadFaults::Field &field : figures.faults.fields)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/csv/exportjob.h"
+#include "models/table/listreader.h"
 
 namespace csv {
 
@@ -10,11 +11,7 @@ struct ExportFigures
 {
     qint64 rows = 0; // in the file
     qint64 elapsedMs = 0;
-    // Of the server, when reading began and when it had ended; absent = unknown
-    std::optional<std::int64_t> countBefore, countAfter;
-    std::optional<std::int64_t> impossibleCount; // what it said instead
-    qint64 missing = 0; // rows that the server counts but did not send
-    qint64 perhapsMissing = 0; // the same, but some may have been created behind the position already read
+    table::ListCounts counts;
     table::ReadFaults faults; // in the rows of the file
     QString lacking; // why columns of the file are empty, a sentence; empty = they are not
 };

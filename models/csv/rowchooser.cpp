@@ -18,7 +18,7 @@ RowChooser::RowChooser(const RowChoice &choice)
     }
 }
 
-void RowChooser::choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh)
+void RowChooser::choose(const std::vector<table::Pager::Row> &page, std::vector<int> &fresh)
 {
     std::erase_if(fresh, [&](int row) { return !isChosen(page[std::size_t(row)].id); });
     m_chosen += qint64(fresh.size());

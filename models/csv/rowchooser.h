@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/csv/exportjob.h"
-#include "models/csv/pager.h"
+#include "models/table/pager.h"
 
 #include <QHash>
 #include <QSet>
@@ -16,7 +16,7 @@ public:
     explicit RowChooser(const RowChoice &choice);
 
     // Removes from `fresh`, which are the new rows of the next page, those that are not selected.
-    void choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh);
+    void choose(const std::vector<table::Pager::Row> &page, std::vector<int> &fresh);
     [[nodiscard]] bool hasAll() const; // the rest of the list need not be read
 
 private:

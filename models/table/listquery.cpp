@@ -24,6 +24,10 @@ constexpr std::array ops{
     OpInfo{table::Op::StartsWith, "=^", QT_TRANSLATE_NOOP("Operator", "starts with")},
     OpInfo{table::Op::EndsWith, "=$", QT_TRANSLATE_NOOP("Operator", "ends with")},
     OpInfo{table::Op::AnyOf, "", QT_TRANSLATE_NOOP("Operator", "is any of")},
+    OpInfo{table::Op::Below, "<", QT_TRANSLATE_NOOP("Operator", "below")},
+    OpInfo{table::Op::Above, ">", QT_TRANSLATE_NOOP("Operator", "above")},
+    OpInfo{table::Op::IsEmpty, "", QT_TRANSLATE_NOOP("Operator", "is empty")},
+    OpInfo{table::Op::IsNotEmpty, "", QT_TRANSLATE_NOOP("Operator", "is not empty")},
 };
 
 const OpInfo &infoOf(table::Op op)
@@ -47,10 +51,11 @@ QString opWords(Op op)
 
 std::optional<Filter> parseFilter(const QString &text)
 {
-    // Keys are plain words, so the first operator in the text is the right one, whatever the value contains.
+    // Keys are plain words, so the first operator in the text is the right one, whatever the value contains. Those of
+    // one character are for people only.
     for (qsizetype at = 1; at + 2 < text.size(); ++at) {
         for (const OpInfo &info : ops) {
-            if (!*info.sign || QStringView(text).mid(at, 2) != QLatin1StringView(info.sign))
+            if (isOnlyHere(info.op) || !*info.sign || QStringView(text).mid(at, 2) != QLatin1StringView(info.sign))
                 continue;
             const QString key = text.left(at).trimmed();
             const QString value = text.mid(at + 2).trimmed();

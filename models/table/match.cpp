@@ -2,8 +2,7 @@
 #include "models/table/match.h"
 
 #include "models/base/time.h"
-
-#include <QCollator>
+#include "models/table/textorder.h"
 
 #include <algorithm>
 
@@ -16,45 +15,6 @@ using namespace table;
 template<class Number> int compareNumbers(Number left, Number right)
 {
     return left < right ? -1 : left > right ? 1 : 0;
-}
-
-qsizetype runLength(QStringView text, bool digits)
-{
-    const auto isOther = [digits](QChar c) { return (c >= u'0' && c <= u'9') != digits; };
-    return std::find_if(text.begin(), text.end(), isOther) - text.begin();
-}
-
-// Sorts "node-2" before "node-10". QCollator's numeric mode works in some locales only.
-int compareTexts(QStringView left, QStringView right)
-{
-    static thread_local const QCollator collator = [] {
-        QCollator made;
-        made.setCaseSensitivity(Qt::CaseInsensitive);
-        return made;
-    }();
-    for (bool digits = false; !left.isEmpty() && !right.isEmpty(); digits = !digits) {
-        const qsizetype leftLength = runLength(left, digits);
-        const qsizetype rightLength = runLength(right, digits);
-        QStringView leftRun = left.first(leftLength);
-        QStringView rightRun = right.first(rightLength);
-        int order = 0;
-        if (!digits) {
-            order = collator.compare(leftRun, rightRun);
-        } else {
-            while (leftRun.startsWith(u'0'))
-                leftRun = leftRun.sliced(1);
-            while (rightRun.startsWith(u'0'))
-                rightRun = rightRun.sliced(1);
-            order = compareNumbers(leftRun.size(), rightRun.size());
-            if (order == 0)
-                order = leftRun.compare(rightRun);
-        }
-        if (order != 0)
-            return order;
-        left = left.sliced(leftLength);
-        right = right.sliced(rightLength);
-    }
-    return compareNumbers(left.size(), right.size());
 }
 
 QString textOf(const Value &value)
@@ -79,6 +39,25 @@ std::optional<double> numberOf(const Value &value)
     if (const auto *pods = std::get_if<PodShare>(&value))
         return static_cast<double>(pods->running);
     return std::nullopt;
+}
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
+
+bool isAscii(std::string_view text)
+{
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
+bool isEmpty(const Value &value)
+{
+    const auto *text = std::get_if<QString>(&value);
+    return std::holds_alternative<std::monostate>(value) || (text && text->isEmpty());
 }
 
 std::optional<double> numberOf(const QString &text)
@@ -112,10 +91,10 @@ namespace table {
 
 bool matches(const Value &value, const Filter &filter)
 {
-    if (filter.values.isEmpty())
+    if (filter.values.isEmpty() && takesValues(filter.op))
         return true;
     const bool isAbsent = std::holds_alternative<std::monostate>(value);
-    const QString &wanted = filter.values.constFirst();
+    const QString wanted = filter.values.isEmpty() ? QString() : filter.values.constFirst();
     const QString text = textOf(value);
     switch (filter.op) {
     case Op::Equal:
@@ -136,8 +115,110 @@ bool matches(const Value &value, const Filter &filter)
         return !isAbsent && text.startsWith(wanted, Qt::CaseInsensitive);
     case Op::EndsWith:
         return !isAbsent && text.endsWith(wanted, Qt::CaseInsensitive);
+    case Op::Below:
+        return !isAbsent && compareWith(value, wanted).value_or(1) < 0;
+    case Op::Above:
+        return !isAbsent && compareWith(value, wanted).value_or(-1) > 0;
+    case Op::IsEmpty:
+        return isEmpty(value);
+    case Op::IsNotEmpty:
+        return !isEmpty(value);
     }
     return true;
+}
+
+Matcher::Matcher(const Filter &filter)
+    : m_filter(filter)
+{
+    for (const QString &value : filter.values) {
+        Wanted wanted{value, {}, numberOf(value)};
+        std::ignore = m_order->appendKey(value.toStdString(), wanted.key);
+        m_wanted.push_back(std::move(wanted));
+    }
+    const bool isOfParts = filter.op == Op::Contains || filter.op == Op::NotContains || filter.op == Op::StartsWith
+        || filter.op == Op::EndsWith;
+    if (isOfParts && !filter.values.isEmpty()) {
+        const std::string part = filter.values.constFirst().toLower().toStdString();
+        if (isAscii(part) && isAscii(filter.values.constFirst().toStdString()))
+            m_part = part;
+    }
+    m_isOfNumbers = !isOfParts && takesValues(filter.op) && !filter.values.isEmpty();
+    m_anyNumber = matches(Value(0.0), filter);
+}
+
+bool Matcher::hasNumber(double number) const
+{
+    if (!m_isOfNumbers)
+        return m_anyNumber;
+    const std::optional<double> &first = m_wanted.front().number;
+    switch (m_filter.op) {
+    case Op::NotEqual:
+        return !first || number != *first;
+    case Op::AtLeast:
+        return first && number >= *first;
+    case Op::AtMost:
+        return first && number <= *first;
+    case Op::Below:
+        return first && number < *first;
+    case Op::Above:
+        return first && number > *first;
+    default:
+        return std::ranges::any_of(m_wanted,
+                                   [number](const Wanted &any) { return any.number && number == *any.number; });
+    }
+}
+
+bool Matcher::hasText(std::string_view text) const
+{
+    if (m_wanted.empty() || (!m_isOfNumbers && m_part.empty()) || !isAscii(text))
+        return matches(QString::fromUtf8(text.data(), qsizetype(text.size())), m_filter);
+    const auto order = [&] { return compare(text, m_wanted.front()); };
+    switch (m_filter.op) {
+    case Op::NotEqual:
+        return order() != 0;
+    case Op::AtLeast:
+        return order() >= 0;
+    case Op::AtMost:
+        return order() <= 0;
+    case Op::Below:
+        return order() < 0;
+    case Op::Above:
+        return order() > 0;
+    case Op::Contains:
+        return containsPlain(text);
+    case Op::NotContains:
+        return !containsPlain(text);
+    case Op::StartsWith:
+        return text.size() >= m_part.size() && containsPlain(text.substr(0, m_part.size()));
+    case Op::EndsWith:
+        return text.size() >= m_part.size() && containsPlain(text.substr(text.size() - m_part.size()));
+    default:
+        return std::ranges::any_of(m_wanted, [&](const Wanted &any) { return compare(text, any) == 0; });
+    }
+}
+
+std::optional<bool> Matcher::hasAnyUuid() const
+{
+    constexpr std::size_t length = 36;
+    constexpr std::string_view characters = "0123456789abcdef-";
+    const bool isPossible = m_part.size() <= length && m_part.find_first_not_of(characters) == std::string::npos;
+    return m_part.empty() || isPossible ? std::nullopt : std::optional(m_filter.op == Op::NotContains);
+}
+
+bool Matcher::containsPlain(std::string_view text) const
+{
+    m_key.assign(text);
+    for (char &c : m_key)
+        c = lower(c);
+    return m_key.find(m_part) != std::string::npos;
+}
+
+int Matcher::compare(std::string_view text, const Wanted &wanted) const
+{
+    m_key.clear();
+    if (!wanted.key.empty() && m_order->appendKey(text, m_key))
+        return m_key.compare(wanted.key);
+    return compareTexts(QString::fromUtf8(text.data(), qsizetype(text.size())), wanted.text);
 }
 
 int compareValues(const Value &left, const Value &right, bool descending)

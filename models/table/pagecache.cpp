@@ -21,6 +21,7 @@ void PageCache::insert(int page, std::shared_ptr<const TablePage> rows, std::int
         const base::Key id = rows->id(i);
         entry.ids.push_back(base::isStandIn(id) ? base::standInAt(id, page, equals[id]++) : id);
     }
+    entry.readAtMs = rows->readAtMs() > 0 ? rows->readAtMs() : answeredAtMs;
     entry.page = std::move(rows);
     entry.answeredAtMs = answeredAtMs;
     entry.arrival = ++m_arrivals;

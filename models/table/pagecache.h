@@ -20,6 +20,7 @@ public:
         std::shared_ptr<const TablePage> page;
         std::vector<base::Key> ids; // rows without an id that equal one another have keys of their own
         std::int64_t answeredAtMs = 0;
+        std::int64_t readAtMs = 0; // from the server
         std::uint64_t arrival = 0; // increases with each page that arrives
         std::uint64_t lastUse = 0;
     };

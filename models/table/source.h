@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 // Data source of a windowed table. The catalog implements it on top of the API; tests implement their own.
 namespace table {
@@ -67,6 +68,16 @@ public:
     // For display: resolves names of references where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
+    // The same of some rows, for less than one by one. Any thread.
+    [[nodiscard]] virtual std::vector<QByteArray> jsonOf(std::span<const int> rows) const
+    {
+        std::vector<QByteArray> texts;
+        for (const int row : rows)
+            texts.push_back(json(row));
+        return texts;
+    }
+    // When the rows were read from the server, ms UTC, if that was before they were requested; 0 = just now.
+    [[nodiscard]] virtual qint64 readAtMs() const { return 0; }
     [[nodiscard]] virtual bool isLast() const = 0; // no further rows
     // The server reported further rows. Both false: a full page from a server that does not report it.
     [[nodiscard]] virtual bool saysMore() const { return !isLast(); }
@@ -126,6 +137,8 @@ public:
     // True if rows are sorted on this computer, over all rows ("sorted locally").
     [[nodiscard]] virtual bool sortsHere() const { return false; }
     [[nodiscard]] virtual bool canSort(const ColumnInfo &column) const { return column.sortKey || sortsHere(); }
+    // What it takes to sort by a column that canSort() holds for, a translated sentence; empty if nothing special.
+    [[nodiscard]] virtual QString sortNote(const ColumnInfo &) const { return {}; }
     // What is not as the query requests although it is answered, e.g. the order: translated sentences; empty if
     // nothing.
     [[nodiscard]] virtual QString remark(const ListQuery &) const { return {}; }

@@ -181,11 +181,21 @@ const std::optional<Problem> &WindowModel::problem() const
 
 qint64 WindowModel::updatedAtMs() const
 {
-    const auto [first, last] = d->visiblePages();
+    return d->oldestVisible(&PageCache::Entry::readAtMs);
+}
+
+qint64 WindowModel::answeredAtMs() const
+{
+    return d->oldestVisible(&PageCache::Entry::answeredAtMs);
+}
+
+qint64 WindowModel::Private::oldestVisible(std::int64_t PageCache::Entry::*when) const
+{
+    const auto [first, last] = visiblePages();
     qint64 oldest = 0;
-    for (const auto &[page, entry] : d->cache.entries()) {
-        if (page >= first && page <= last && (oldest == 0 || entry.answeredAtMs < oldest))
-            oldest = entry.answeredAtMs;
+    for (const auto &[page, entry] : cache.entries()) {
+        if (page >= first && page <= last && (oldest == 0 || entry.*when < oldest))
+            oldest = entry.*when;
     }
     return oldest;
 }

@@ -65,7 +65,9 @@ public:
     [[nodiscard]] bool isWhole() const; // all rows of the list are loaded
     [[nodiscard]] bool isLoading() const; // visible rows, late cells in them or the count
     [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next success
-    [[nodiscard]] qint64 updatedAtMs() const; // when the visible rows were received, ms UTC; 0 = never
+    [[nodiscard]] qint64 updatedAtMs() const; // when the visible rows were read from the server, ms UTC; 0 = never
+    // When the source answered with them, which may be later: a local copy has its age.
+    [[nodiscard]] qint64 answeredAtMs() const;
     [[nodiscard]] ReadFaults faults() const; // of the cached rows
     [[nodiscard]] int misfits() const; // cached rows that violate the filters
     [[nodiscard]] int repeats() const; // cached rows whose object is in another row, too; others may be missing

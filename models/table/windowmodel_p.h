@@ -73,6 +73,7 @@ struct WindowModel::Private
     // Paging, in windowpaging.cpp.
     [[nodiscard]] int lastPage() const;
     [[nodiscard]] std::pair<int, int> visiblePages() const;
+    [[nodiscard]] qint64 oldestVisible(std::int64_t PageCache::Entry::*when) const; // 0 = no page is visible
     void start(base::Urgency urgency);
     void requestCount(base::Urgency urgency);
     void requestPage(int page, base::Urgency urgency);

@@ -153,7 +153,7 @@ void HolderReader::readNextList()
 {
     if (m_lists.empty())
         return std::exchange(m_done, nullptr)(std::move(m_holders));
-    m_pager.emplace(csv::Pager::Mode::ByOffset, false, pageSize);
+    m_pager.emplace(table::Pager::Mode::ByOffset, false, pageSize);
     ask();
 }
 
@@ -169,7 +169,7 @@ void HolderReader::ask()
         [this, want = *want](const api::Result<api::PagePtr<api::Workload>> &page) { answered(want, page); });
 }
 
-void HolderReader::answered(const csv::Pager::Want &want, const api::Result<api::PagePtr<api::Workload>> &answer)
+void HolderReader::answered(const table::Pager::Want &want, const api::Result<api::PagePtr<api::Workload>> &answer)
 {
     if (!answer && answer.error().kind == api::Error::Kind::BadRequest && !m_lists.back().filterBy.isEmpty()) {
         m_lists.back().filterBy.clear(); // the rows are checked here, too
@@ -178,7 +178,7 @@ void HolderReader::answered(const csv::Pager::Want &want, const api::Result<api:
     if (!answer)
         return std::exchange(m_done, nullptr)(api::Failure(answer.error()));
     const api::Page<api::Workload> &page = **answer;
-    std::vector<csv::Pager::Row> rows(page.rows.size());
+    std::vector<table::Pager::Row> rows(page.rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i].id = page.texts.key(page.rows[i].id);
     for (const api::RowFault &fault : page.faults)
@@ -194,7 +194,7 @@ void HolderReader::answered(const csv::Pager::Want &want, const api::Result<api:
     ask();
 }
 
-void HolderReader::take(const api::Page<api::Workload> &page, const std::vector<csv::Pager::Row> &rows,
+void HolderReader::take(const api::Page<api::Workload> &page, const std::vector<table::Pager::Row> &rows,
                         const std::vector<int> &fresh)
 {
     for (const int index : fresh) {

@@ -4,8 +4,8 @@
 #include "models/api/client.h"
 #include "models/api/page.h"
 #include "models/api/records.h"
-#include "models/csv/pager.h"
 #include "models/metrics/series.h"
+#include "models/table/pager.h"
 #include "models/table/value.h"
 
 #include <QHash>
@@ -89,8 +89,8 @@ public:
 private:
     void readNextList();
     void ask();
-    void answered(const csv::Pager::Want &want, const api::Result<api::PagePtr<api::Workload>> &answer);
-    void take(const api::Page<api::Workload> &page, const std::vector<csv::Pager::Row> &rows,
+    void answered(const table::Pager::Want &want, const api::Result<api::PagePtr<api::Workload>> &answer);
+    void take(const api::Page<api::Workload> &page, const std::vector<table::Pager::Row> &rows,
               const std::vector<int> &fresh);
 
     api::Client &m_client;
@@ -98,7 +98,7 @@ private:
     QObject *m_context = nullptr;
     Done m_done;
     std::vector<api::ListParams> m_lists; // still to read, the next one last
-    std::optional<csv::Pager> m_pager; // of that one
+    std::optional<table::Pager> m_pager; // of that one
     api::Call m_call;
     std::vector<Holder> m_holders;
     QHash<base::Key, std::size_t> m_places;

@@ -115,6 +115,7 @@ public:
     bool isSortedHere = false;
     bool filtersByTime = true;
     int mostFilters = 10;
+    int pageSize = 20;
     bool shufflesEquals = false; // rows of equal values come in another order with each answer
     mutable std::mt19937 random{1};
     int bounded = 0; // requests for what is before or after a time
@@ -128,7 +129,7 @@ public:
         const table::ColumnInfo *column = columns[std::size_t(index)];
         return column == &timeColumn && !filtersByTime ? plainTimeColumn : *column;
     }
-    int maxPageSize() const override { return 20; }
+    int maxPageSize() const override { return pageSize; }
     bool sortsHere() const override { return isSortedHere; }
     std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/standin.h"
-#include "models/csv/pager.h"
+#include "models/table/pager.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@
 #include <set>
 
 using namespace Qt::StringLiterals;
-using csv::Pager;
+using table::Pager;
 
 namespace {
 
@@ -423,7 +423,7 @@ private Q_SLOTS:
 
     void idsAreToldApart()
     {
-        csv::IdSet set;
+        table::IdSet set;
         QVERIFY(!set.contains({1, 1}));
         for (std::uint64_t i = 0; i < 5000; ++i)
             QVERIFY(set.insert({i % 3, i + 1}));

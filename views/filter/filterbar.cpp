@@ -174,6 +174,11 @@ void FilterBar::addChoice(QWidget *choice)
     m_layout->insertWidget(m_layout->indexOf(m_clear) + 1, choice);
 }
 
+void FilterBar::addBesideCount(QWidget *widget)
+{
+    m_layout->addTrailing(widget);
+}
+
 bool FilterBar::hasConditions() const
 {
     return !m_query.filters.isEmpty() || !m_query.search.isEmpty() || m_query.deleted || m_query.completed.has_value()

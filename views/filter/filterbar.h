@@ -44,6 +44,7 @@ public:
     void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_listed = std::move(listed); }
 
     void addChoice(QWidget *choice); // of how the rows are shown, behind the filters
+    void addBesideCount(QWidget *widget);
 
     void focusSearch();
     void addFilter(const table::ColumnInfo &column); // adds a chip and opens its editor

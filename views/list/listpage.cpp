@@ -12,6 +12,7 @@
 #include "views/filter/filterbar.h"
 #include "views/list/groupbands.h"
 #include "views/list/listcommands.h"
+#include "views/list/listcopy.h"
 #include "views/list/liststates.h"
 #include "views/list/liststrip.h"
 #include "views/list/listsummary.h"
@@ -42,11 +43,19 @@ namespace {
 constexpr int lowWindow = 720; // px: the strip gets lower to leave room for rows
 constexpr int clockMs = 15'000;
 
-// `groups` becomes the source if the list can be grouped.
+// `groups` becomes the source if the list can be grouped, `copy` what it is made of if the server sorts and filters.
 std::unique_ptr<table::TableSource> sourceOf(Resource resource, const PageContext &context,
-                                             catalog::GroupedSource *&groups)
+                                             catalog::GroupedSource *&groups, replica::CopySource *&copy)
 {
-    auto source = catalog::makeSource(resource, context.session.client(), context.names);
+    const auto make = [resource, &client = context.session.client(), &names = context.names] {
+        return catalog::makeSource(resource, client, names);
+    };
+    auto source = make();
+    if (!source->sortsHere()) {
+        auto copied = std::make_unique<replica::CopySource>(std::move(source), make, context.names);
+        copy = copied.get();
+        source = std::move(copied);
+    }
     if (catalog::groupColumns(resource).empty())
         return source;
     auto grouped = std::make_unique<catalog::GroupedSource>(std::move(source));
@@ -69,7 +78,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_resource(resource)
     , m_context(context)
     , m_location(startLocation(resource))
-    , m_model(new table::WindowModel(sourceOf(resource, context, m_groups), this))
+    , m_model(new table::WindowModel(sourceOf(resource, context, m_groups, m_copy), this))
     , m_frame(new PageBody(PageBody::LineAt::Top, this))
     , m_filterBar(new FilterBar(resource, catalog::columns(resource), context.names, this))
     , m_details(new DetailsDock(resource, context, this))
@@ -96,6 +105,10 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(base::Urgency::Refresh); });
     connect(m_refresh, &RefreshClock::textChanged, this, &ListPage::updatedAtChanged);
     addShortcuts();
+    if (m_copy) {
+        m_copyButton = new ListCopy(resource, *m_copy, *m_model, m_filterBar);
+        m_filterBar->addBesideCount(m_copyButton);
+    }
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
     const api::Capabilities &capabilities = context.session.client().capabilities();
     m_filterBar->setOffered([&capabilities, resource](const table::ColumnInfo &field) {
@@ -322,14 +335,15 @@ void ListPage::openHeat()
                                       m_location.crumbs + QList{list}});
 }
 
-// The next refresh is due one interval after the displayed rows arrived; after a failure, one interval after that.
+// The next refresh is due one interval after the displayed rows arrived, however old they are; after a failure, one
+// interval after that.
 void ListPage::noteLoading()
 {
-    const qint64 updatedAt = m_model->problem() ? 0 : m_model->updatedAtMs();
+    const qint64 answeredAt = m_model->problem() ? 0 : m_model->answeredAtMs();
     if (m_model->isLoading())
         m_refresh->began();
     else
-        m_refresh->ended(updatedAt > 0 ? std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - updatedAt) : 0);
+        m_refresh->ended(answeredAt > 0 ? std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - answeredAt) : 0);
 }
 
 void ListPage::setRefreshSeconds(int seconds)
@@ -371,6 +385,8 @@ void ListPage::tick()
     const table::FormatContext context{m_zone, m_context.session.nowMs()};
     m_model->setFormatContext(context);
     m_filterBar->setFormatContext(context);
+    if (m_copyButton)
+        m_copyButton->setFormatContext(context);
     m_details->setContext(context);
     showProblem();
 }

@@ -17,12 +17,17 @@ namespace catalog {
 class GroupedSource;
 }
 
+namespace replica {
+class CopySource;
+}
+
 namespace views {
 
 class Banner;
 class DetailsDock;
 class FilterBar;
 class ListActions;
+class ListCopy;
 class ListEdits;
 class PageBody;
 class RowMenu;
@@ -114,10 +119,12 @@ private:
     PageContext m_context;
     Location m_location;
     catalog::GroupedSource *m_groups = nullptr; // null where the list cannot be grouped
+    replica::CopySource *m_copy = nullptr; // null where all rows are sorted here anyway
     table::WindowModel *m_model;
     PageBody *m_frame;
     ListStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
+    ListCopy *m_copyButton = nullptr;
     DetailsDock *m_details;
     QWidget *m_stage; // of the table
     TableView *m_table;

@@ -221,6 +221,11 @@ QString HeaderView::toolTip(int column) const
         lines.append(model()->headerData(column, orientation()).toString());
     if (const QString hindrance = sortHindrance(column); !hindrance.isEmpty())
         lines.append(hindrance);
+    else if (const table::ColumnInfo *info = columnOf(model(), column); info && canSort(column)) {
+        const QString note = static_cast<const WindowModel *>(model())->source().sortNote(*info);
+        if (!note.isEmpty())
+            lines.append(note);
+    }
     return lines.join(u'\n');
 }
 

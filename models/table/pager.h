@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace csv {
+namespace table {
 
 // A set of row keys. A UUID takes a 16-byte slot in an open-addressing table, i.e. 24 to 48 bytes per row; text keys
 // are stored in a QSet.
@@ -146,4 +146,4 @@ private:
     bool m_done = false;
 };
 
-} // namespace csv
+} // namespace table

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/csv/pager.h"
+#include "models/table/pager.h"
 
 #include "models/base/standin.h"
 
 #include <algorithm>
 
-namespace csv {
+namespace table {
 
 namespace {
 
@@ -342,4 +342,4 @@ std::vector<int> Pager::takeRows(const Want &want, std::span<const Row> rows)
     return fresh;
 }
 
-} // namespace csv
+} // namespace table

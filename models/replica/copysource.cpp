@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/replica/copysource.h"
+
+#include "models/table/format.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace replica {
+namespace {
+
+using Phase = CopyState::Phase;
+using table::Kind;
+
+constexpr int tellMs = 100;
+constexpr int readingsBetween = 3; // a copy is read at most a quarter of the time
+constexpr std::size_t usualBytes = 400; // of a row, with the answer of the server
+
+bool isOfText(Kind kind)
+{
+    return kind == Kind::Name || kind == Kind::Text || kind == Kind::Reference || kind == Kind::Identifier
+        || kind == Kind::State || kind == Kind::Structure;
+}
+
+bool isForTexts(table::Op op)
+{
+    return op == table::Op::Contains || op == table::Op::NotContains || op == table::Op::StartsWith
+        || op == table::Op::EndsWith;
+}
+
+} // namespace
+
+CopySource::CopySource(std::unique_ptr<table::TableSource> server, Maker makeSource, const catalog::ClusterNames &names,
+                       const Patience &patience)
+    : m_server(std::move(server))
+    , m_makeSource(std::move(makeSource))
+    , m_names(names)
+    , m_patience(patience)
+    , m_workers(std::make_shared<Workers>())
+{
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(patience.keptMs);
+    connect(&m_idle, &QTimer::timeout, this, &CopySource::giveBack);
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(tellMs);
+    connect(&m_telling, &QTimer::timeout, this, &CopySource::changed);
+}
+
+CopySource::CopySource(std::unique_ptr<table::TableSource> server, Maker makeSource, const catalog::ClusterNames &names)
+    : CopySource(std::move(server), std::move(makeSource), names, Patience())
+{
+}
+
+CopySource::~CopySource() = default;
+
+// --- What the server can do
+
+const table::ColumnInfo *CopySource::columnOf(const QString &key, const char *table::ColumnInfo::*which) const
+{
+    for (int i = 0; i < columnCount(); ++i) {
+        const char *own = column(i).*which;
+        if (own && key == QLatin1StringView(own))
+            return &column(i);
+    }
+    return nullptr;
+}
+
+bool CopySource::isForServer(const table::Filter &filter) const
+{
+    const table::ColumnInfo *column = columnOf(filter.key, &table::ColumnInfo::filterKey);
+    // It says itself what is wrong with a key that no column has.
+    if (!column && !columnOf(filter.key, static_cast<const char * table::ColumnInfo::*>(&table::ColumnInfo::key)))
+        return true;
+    return column && !table::isOnlyHere(filter.op) && (!isForTexts(filter.op) || isOfText(column->kind));
+}
+
+bool CopySource::isSortedByServer(const QString &sortKey) const
+{
+    const table::ColumnInfo *column = columnOf(sortKey, &table::ColumnInfo::sortKey);
+    const bool isColumn
+        = columnOf(sortKey, static_cast<const char * table::ColumnInfo::*>(&table::ColumnInfo::key)) != nullptr;
+    return column ? m_server->canSort(*column) : m_server->sortsHere() || !isColumn;
+}
+
+bool CopySource::needsCopy(const table::ListQuery &query) const
+{
+    return !isSortedByServer(query.sortKey) || !query.thenBy.isEmpty()
+        || !std::ranges::all_of(query.filters, [this](const table::Filter &filter) { return isForServer(filter); });
+}
+
+table::ListQuery CopySource::forServer(const table::ListQuery &query) const
+{
+    table::ListQuery part = query;
+    part.filters.removeIf([this](const table::Filter &filter) { return !isForServer(filter); });
+    part.thenBy.clear();
+    if (!isSortedByServer(query.sortKey)) {
+        part.sortKey = m_serverOrder.key;
+        part.descending = m_serverOrder.descending;
+    }
+    return part;
+}
+
+table::ListQuery CopySource::selectionOf(const table::ListQuery &query) const
+{
+    table::ListQuery selection = forServer(query);
+    selection.sortKey.clear();
+    selection.descending = false;
+    return selection;
+}
+
+// --- The copy
+
+bool CopySource::answers(const table::ListQuery &query) const
+{
+    return m_copy && m_copy->rows->covers(query) && (m_isKept || needsCopy(query));
+}
+
+bool CopySource::isRefresh() const
+{
+    return m_reading && m_copy && m_copy->rows->covers(m_selection);
+}
+
+CopyState CopySource::state() const
+{
+    CopyState state;
+    const bool isFirst = m_reading && !isRefresh();
+    state.phase = isFirst ? Phase::Loading : m_refusal != Phase::Off ? m_refusal : m_copy ? Phase::Ready : Phase::Off;
+    state.isServing = answers(m_query);
+    state.isWanted = !state.isServing && needsCopy(m_query);
+    state.isRefreshing = isRefresh();
+    state.problem = m_problem;
+    if (m_reading) {
+        state.rowsPerSecond = double(m_reading->rows()) * 1000 / double(std::max<qint64>(1, m_reading->elapsedMs()));
+        (isFirst ? state.rows : state.rowsReadAgain) = m_reading->rows();
+    }
+    if (state.phase == Phase::Loading) {
+        state.expected = m_reading->counts().before.value_or(-1);
+        state.requests = m_reading->requests();
+        state.bytes = m_reading->byteCount();
+    } else if (state.phase == Phase::Ready) {
+        const Store &store = *m_copy->rows->store();
+        state.rows = qint64(store.size());
+        state.expected = m_copy->counts.after.value_or(m_copy->counts.before.value_or(-1));
+        state.requests = m_copy->requests;
+        state.readAtMs = store.readAtMs();
+        state.missing = m_copy->counts.missing;
+        state.perhapsMissing = m_copy->counts.perhapsMissing;
+        state.arrangedInMs = m_copy->rows->arrangedInMs();
+        state.bytes = store.byteCount();
+    } else {
+        state.expected = m_expected;
+        state.bytes = m_expected > 0 ? std::size_t(m_expected) * usualBytes : 0;
+    }
+    return state;
+}
+
+void CopySource::load(qint64 upTo)
+{
+    const bool wasServing = answers(m_query);
+    m_isKept = true;
+    if (answers(m_query)) {
+        if (!wasServing && m_listener)
+            m_listener();
+        Q_EMIT changed();
+        return;
+    }
+    begin(selectionOf(m_query), std::min(upTo, mostRows), fullPace);
+}
+
+void CopySource::cancel()
+{
+    const bool wasFirst = m_reading && !isRefresh();
+    m_reading.reset();
+    if (wasFirst) {
+        m_isDeclined = true;
+        m_isKept = m_isKept && m_copy;
+    }
+    Q_EMIT changed();
+}
+
+void CopySource::drop()
+{
+    const bool wasServing = answers(m_query);
+    giveBack();
+    m_isGivenBack = false;
+    m_isDeclined = true;
+    if (wasServing && m_listener)
+        m_listener();
+}
+
+void CopySource::giveBack()
+{
+    m_isGivenBack = answers(m_query);
+    m_isKept = false;
+    m_isDeclined = false;
+    m_idle.stop();
+    m_reading.reset();
+    m_copy.reset();
+    m_refusal = Phase::Off;
+    m_problem.reset();
+    m_expected = -1;
+    m_selection = selectionOf(m_query);
+    m_workers->release();
+    Q_EMIT changed();
+}
+
+void CopySource::readAgain()
+{
+    if (m_copy)
+        begin(m_copy->rows->selection(), mostRows, fullPace);
+}
+
+void CopySource::begin(const table::ListQuery &selection, qint64 upTo, const Pace &pace)
+{
+    m_selection = selection;
+    m_upTo = upTo;
+    m_refusal = Phase::Off;
+    m_problem.reset();
+    m_expected = -1;
+    m_isDeclined = false;
+    m_reading = std::make_unique<Reading>(m_makeSource(), selection, pace, *m_workers, [this] {
+        // Later: what is told here must not destroy the reading.
+        if (!std::exchange(m_hasNews, true))
+            QMetaObject::invokeMethod(
+                this, [this] { readOn(); }, Qt::QueuedConnection);
+    });
+    m_reading->start();
+    m_telling.start();
+}
+
+void CopySource::readOn()
+{
+    m_hasNews = false;
+    if (!m_reading)
+        return;
+    if (m_reading->problem()) {
+        m_problem = m_reading->problem();
+        if (!isRefresh())
+            m_refusal = Phase::Failed;
+        m_reading.reset();
+        Q_EMIT changed();
+    } else if (isTooLong()) {
+        m_reading.reset();
+        Q_EMIT changed();
+    } else if (m_reading->store()) {
+        finish();
+    } else if (!m_telling.isActive()) {
+        m_telling.start();
+    }
+}
+
+bool CopySource::isTooLong()
+{
+    const qint64 rows = std::max<qint64>(m_reading->counts().before.value_or(0), m_reading->rows());
+    if (rows <= m_upTo)
+        return false;
+    m_expected = rows;
+    m_refusal = rows > mostRows ? Phase::Failed : Phase::Asks;
+    if (rows > mostRows)
+        m_problem
+            = {table::Problem::Kind::Refused,
+               tr("Lists of more than %1 rows are not loaded. Narrow the filter.").arg(table::countText(mostRows)),
+               {}};
+    return true;
+}
+
+void CopySource::finish()
+{
+    m_copy.emplace(Copy{std::make_unique<StoreSource>(m_reading->store(), m_selection, m_names, m_workers),
+                        m_reading->counts(), m_reading->lack(), m_reading->requests(), m_reading->elapsedMs()});
+    m_reading.reset();
+    m_idle.start();
+    if (answers(m_query) && m_listener)
+        m_listener();
+    Q_EMIT changed();
+}
+
+void CopySource::note(const table::ListQuery &query)
+{
+    m_query = query;
+    if (isSortedByServer(query.sortKey) && query.thenBy.isEmpty())
+        m_serverOrder = {query.sortKey, query.descending};
+    if (answers(query)) {
+        m_refusal = Phase::Off;
+        m_idle.start();
+        return;
+    }
+    // Rows of the copy and of the server must not stand in one table.
+    if (std::exchange(m_isGivenBack, false) && m_listener)
+        QMetaObject::invokeMethod(
+            this, [this] { m_listener(); }, Qt::QueuedConnection);
+    const bool isNeeded = needsCopy(query);
+    if (m_reading && !isRefresh() && !m_isKept && !(isNeeded && covers(m_selection, query))) {
+        m_reading.reset();
+        m_telling.start();
+    }
+    const table::ListQuery selection = selectionOf(query);
+    if (!m_reading && selection != m_selection) {
+        m_refusal = Phase::Off;
+        m_isDeclined = false;
+        m_problem.reset();
+        m_expected = -1;
+        m_selection = selection;
+    }
+    const bool isComing = m_reading && covers(m_selection, query);
+    if (isNeeded && !isComing && m_refusal == Phase::Off && !m_isDeclined)
+        begin(selection, unaskedRows, fullPace);
+}
+
+std::unique_ptr<table::TableSource> CopySource::snapshot() const
+{
+    if (!answers(m_query))
+        return {};
+    return std::make_unique<StoreSource>(m_copy->rows->store(), m_copy->rows->selection(), m_names, m_workers);
+}
+
+// --- As a source
+
+// If the copy is complete before the server answers, the copy answers.
+template<class Answer, class FromServer, class FromCopy>
+table::Ticket CopySource::throughServer(const table::ListQuery &query, FromServer fromServer, FromCopy fromCopy,
+                                        std::move_only_function<void(Answer)> done)
+{
+    using Done = std::move_only_function<void(Answer)>;
+    struct Wish
+    {
+        table::ListQuery query;
+        FromCopy fromCopy;
+        Done done;
+        table::Ticket step;
+    };
+    const auto wish = std::make_shared<Wish>(Wish{query, std::move(fromCopy), std::move(done), {}});
+    wish->step = fromServer(Done([this, weak = std::weak_ptr(wish)](Answer answer) {
+        const auto held = weak.lock();
+        if (!held)
+            return;
+        if (!answers(held->query))
+            return held->done(std::move(answer));
+        const table::Ticket keep = std::exchange(held->step, nullptr); // it holds this function
+        held->step = held->fromCopy(Done([weak](Answer better) {
+            if (const auto waiting = weak.lock())
+                waiting->done(std::move(better));
+        }));
+    }));
+    return wish;
+}
+
+table::Ticket CopySource::fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
+                                    base::Urgency urgency, std::move_only_function<void(table::PageAnswer)> done)
+{
+    note(query);
+    if (answers(query))
+        return m_copy->rows->fetchPage(query, offset, limit, urgency, std::move(done));
+    return throughServer(
+        query,
+        [=, this](auto then) { return m_server->fetchPage(forServer(query), offset, limit, urgency, std::move(then)); },
+        [=, this](auto then) { return m_copy->rows->fetchPage(query, offset, limit, urgency, std::move(then)); },
+        std::move(done));
+}
+
+table::Ticket CopySource::fetchCount(const table::ListQuery &query, base::Urgency urgency,
+                                     std::move_only_function<void(table::CountAnswer)> done)
+{
+    note(query);
+    if (answers(query))
+        return m_copy->rows->fetchCount(query, urgency, std::move(done));
+    return throughServer(
+        query, [=, this](auto then) { return m_server->fetchCount(forServer(query), urgency, std::move(then)); },
+        [=, this](auto then) { return m_copy->rows->fetchCount(query, urgency, std::move(then)); }, std::move(done));
+}
+
+void CopySource::setListener(const std::function<void()> &changed)
+{
+    m_listener = changed;
+    if (!changed)
+        return m_server->setListener({});
+    m_server->setListener([this] {
+        if (!answers(m_query))
+            m_listener();
+    });
+}
+
+void CopySource::invalidate()
+{
+    m_server->invalidate();
+    if (!answers(m_query) || m_reading)
+        return;
+    const qint64 age = QDateTime::currentMSecsSinceEpoch() - m_copy->rows->store()->readAtMs();
+    if (age >= std::max<qint64>(m_patience.refreshAfterMs, readingsBetween * m_copy->tookMs))
+        begin(m_copy->rows->selection(), mostRows, m_patience.refresh);
+}
+
+bool CopySource::sortsHere() const
+{
+    return answers(m_query) || m_server->sortsHere();
+}
+
+bool CopySource::canSort(const table::ColumnInfo &column) const
+{
+    return m_server->canSort(column) || !m_copy || m_copy->rows->canSort(column);
+}
+
+QString CopySource::sortNote(const table::ColumnInfo &column) const
+{
+    return m_server->canSort(column) || answers(m_query)
+        ? QString()
+        : tr("The control plane cannot sort by this column: all rows are read first, and sorted here.");
+}
+
+QString CopySource::remark(const table::ListQuery &query) const
+{
+    if (answers(query))
+        return {};
+    const QString remark = m_server->remark(forServer(query));
+    if (!needsCopy(query))
+        return remark;
+    const QString words = m_reading
+        ? tr("The rows are sorted and filtered as requested once all of them are here.")
+        : tr("The control plane cannot sort and filter as requested. Load all rows for that.");
+    return (remark + u' ' + words).trimmed();
+}
+
+table::Lack CopySource::lack() const
+{
+    return answers(m_query) ? m_copy->lack : m_server->lack();
+}
+
+std::optional<table::ListQuery> CopySource::asSent(const table::ListQuery &query) const
+{
+    return answers(query) ? std::nullopt : m_server->asSent(forServer(query));
+}
+
+} // namespace replica
