@@ -69,6 +69,7 @@ struct ListQuery
     std::optional<bool> completed = {};
     bool externalOnly = false; // without what the control plane brings itself
     QList<SortBy> thenBy = {}; // the order of rows that are equal by sortKey; only where the rows are sorted here
+    QStringList groupBy = {}; // column keys, the outermost group first; only where the rows are sorted here
 
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };

@@ -52,6 +52,8 @@ struct ReadFaults
     friend bool operator==(const ReadFaults &, const ReadFaults &) = default;
 };
 
+struct GroupRow; // see grouprow.h
+
 // A page: consecutive rows of a query. Immutable.
 class TablePage
 {
@@ -68,6 +70,9 @@ public:
     // For display: resolves names of references where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
+    // The row stands for a group of rows (see ListQuery::groupBy); its cells are there, the row has no JSON. Null for a
+    // row of its own.
+    [[nodiscard]] virtual const GroupRow *group(int /*row*/) const { return nullptr; }
     // The same of some rows, for less than one by one. Any thread.
     [[nodiscard]] virtual std::vector<QByteArray> jsonOf(std::span<const int> rows) const
     {
@@ -137,6 +142,8 @@ public:
     // True if rows are sorted on this computer, over all rows ("sorted locally").
     [[nodiscard]] virtual bool sortsHere() const { return false; }
     [[nodiscard]] virtual bool canSort(const ColumnInfo &column) const { return column.sortKey || sortsHere(); }
+    // Changes when the rows of a query come in another order than before, e.g. from another place.
+    [[nodiscard]] virtual std::uint64_t order() const { return 0; }
     // What it takes to sort by a column that canSort() holds for, a translated sentence; empty if nothing special.
     [[nodiscard]] virtual QString sortNote(const ColumnInfo &) const { return {}; }
     // What is not as the query requests although it is answered, e.g. the order: translated sentences; empty if
