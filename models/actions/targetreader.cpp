@@ -2,11 +2,19 @@
 #include "models/actions/targetreader.h"
 
 #include "models/api/jsontree.h"
+#include "models/base/standin.h"
 #include "models/csv/rowchooser.h"
 #include "models/table/match.h"
 #include "models/table/pager.h"
 
+#include <QDateTime>
+
 namespace actions {
+namespace {
+
+constexpr qint64 recentMs = 15 * 60'000; // older rows of a local copy are read once more
+
+} // namespace
 
 std::optional<Candidate> candidateOf(catalog::Resource resource, const catalog::ObjectAction &action,
                                      const QByteArray &json)
@@ -74,14 +82,16 @@ void TargetReader::readNextKey()
         });
 }
 
-void TargetReader::readList(const table::ListQuery &query, const std::optional<csv::RowChoice> &only)
+void TargetReader::readList(const table::ListQuery &query, const std::optional<csv::RowChoice> &only,
+                            std::unique_ptr<table::TableSource> shown)
 {
     table::ListQuery sorted = query;
     if (sorted.sortKey.isEmpty()) {
         sorted.sortKey = QString::fromLatin1(m_resource->sortKey);
         sorted.descending = m_resource->descending;
     }
-    m_list = std::make_unique<ListReading>(catalog::makeSource(m_resource, m_client, m_names), sorted, only);
+    m_list = std::make_unique<ListReading>(
+        shown ? std::move(shown) : catalog::makeSource(m_resource, m_client, m_names), sorted, only);
     if (only && !only->marks.all)
         m_expected = only->count;
     m_list->ticket = m_list->source->fetchCount(
@@ -112,8 +122,7 @@ void TargetReader::readNextPage()
                                         std::vector<int> fresh = m_list->pager.take(want, rows, answer.page->isLast());
                                         if (m_list->chooser)
                                             m_list->chooser->choose(rows, fresh);
-                                        for (const int row : fresh)
-                                            take(answer.page->json(row));
+                                        takeRows(*answer.page, fresh);
                                         takePage(answer);
                                     });
 }
@@ -123,14 +132,33 @@ void TargetReader::takePage(const table::PageAnswer &answer)
     if (answer.page->misfits() > 0 || hasStrayRows(*answer.page))
         return end(tr("The control plane sent objects that the filter excludes. Nothing is changed."));
     const bool hasAll = m_list->pager.isDone() || (m_list->chooser && m_list->chooser->hasAll());
-    if (m_candidates.size() > mostCandidates || m_list->pager.isStuck())
+    if (m_candidates.size() + m_keys.size() > mostCandidates || m_list->pager.isStuck())
         return end(tr("The control plane sent more objects than it had counted. Narrow the filter."));
     if (!hasAll)
         return readNextPage();
-    if (m_expected > m_candidates.size())
+    const qsizetype found = m_candidates.size() + m_keys.size();
+    if (m_expected > found)
         return end(tr("%1 of %2 chosen objects are no longer in the list. Choose again.")
-                       .arg(table::countText(m_expected - m_candidates.size()), table::countText(m_expected)));
-    end();
+                       .arg(table::countText(m_expected - found), table::countText(m_expected)));
+    readNextKey();
+}
+
+// What an object is in now decides what can be done to it.
+bool TargetReader::isRecent(const table::TablePage &page) const
+{
+    return page.readAtMs() == 0 || !m_resource->whole
+        || QDateTime::currentMSecsSinceEpoch() - page.readAtMs() <= recentMs;
+}
+
+void TargetReader::takeRows(const table::TablePage &page, const std::vector<int> &rows)
+{
+    for (const int row : rows) {
+        const QByteArray json = isRecent(page) ? page.json(row) : QByteArray();
+        if (!json.isEmpty())
+            take(json);
+        else if (!base::isStandIn(page.id(row)))
+            m_keys << page.id(row);
+    }
 }
 
 // Rows that a text filter does not match as people read it. Lists only show such rows; here they would be changed.

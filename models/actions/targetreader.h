@@ -44,8 +44,10 @@ public:
     ~TargetReader() override;
 
     void readKeys(const QList<base::Key> &keys);
-    // All rows of the list, or those chosen.
-    void readList(const table::ListQuery &query, const std::optional<csv::RowChoice> &only);
+    // All rows of the list, or those chosen. `shown`: the list as it is displayed, with the order that chosen places
+    // refer to; null = as the control plane sends it. Rows that are shown from an older answer are read once more.
+    void readList(const table::ListQuery &query, const std::optional<csv::RowChoice> &only,
+                  std::unique_ptr<table::TableSource> shown = {});
 
     // After finished():
     [[nodiscard]] const QList<Candidate> &candidates() const { return m_candidates; }
@@ -63,6 +65,8 @@ private:
     void readNextPage();
     void takePage(const table::PageAnswer &answer);
     [[nodiscard]] bool hasStrayRows(const table::TablePage &page) const;
+    [[nodiscard]] bool isRecent(const table::TablePage &page) const;
+    void takeRows(const table::TablePage &page, const std::vector<int> &rows);
     void take(const QByteArray &json);
     void end(const QString &problem = {}, const QString &serverWords = {});
 

@@ -183,6 +183,8 @@ void ExportJob::Private::noteFaults(table::ReadFaults further)
 void ExportJob::Private::noteLack()
 {
     const table::Lack lack = source->lack();
+    if (lack.columns.none()) // it is about rows
+        figures.lacking = lack.sentence;
     for (int column = 0; column < source->columnCount(); ++column) {
         const QString key = QString::fromLatin1(source->column(column).key);
         const bool isWritten = request.columns.isEmpty() || request.columns.contains(key);
@@ -240,7 +242,7 @@ void ExportJob::Private::end(State how)
 
 ExportJob::ExportJob(api::Client &client, const catalog::ClusterNames &names, const ExportRequest &request,
                      QObject *parent)
-    : ExportJob(catalog::makeSource(request.resource, client, names), request, parent)
+    : ExportJob(request.shown ? request.shown() : catalog::makeSource(request.resource, client, names), request, parent)
 {
 }
 

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -28,6 +29,8 @@ struct ExportRequest
     QStringList columns; // column keys in order, or keys of names (see nameHeader()); empty = all but the rest
     bool names = false; // beside each id of another object, its name
     std::optional<RowChoice> only; // absent = all that match
+    // Makes the list as it is displayed, e.g. of a local copy; null = the rows are read from the control plane.
+    std::function<std::unique_ptr<table::TableSource>()> shown = {};
     QString file; // "-" = standard output
     FileFormat format = {};
 };

@@ -268,8 +268,9 @@ bool CopySource::isTooLong()
 
 void CopySource::finish()
 {
-    m_copy.emplace(Copy{std::make_unique<StoreSource>(m_reading->store(), m_selection, m_names, m_workers),
-                        m_reading->counts(), m_reading->lack(), m_reading->requests(), m_reading->elapsedMs()});
+    m_copy.emplace(
+        Copy{std::make_unique<StoreSource>(m_reading->store(), m_selection, m_names, m_workers, m_reading->lack()),
+             m_reading->counts(), m_reading->requests(), m_reading->elapsedMs()});
     m_reading.reset();
     m_idle.start();
     if (answers(m_query) && m_listener)
@@ -309,11 +310,20 @@ void CopySource::note(const table::ListQuery &query)
         begin(selection, unaskedRows, fullPace);
 }
 
-std::unique_ptr<table::TableSource> CopySource::snapshot() const
+CopySource::Maker CopySource::frozen() const
 {
     if (!answers(m_query))
         return {};
-    return std::make_unique<StoreSource>(m_copy->rows->store(), m_copy->rows->selection(), m_names, m_workers);
+    table::Lack lack = m_copy->rows->lack();
+    if (const qint64 missing = m_copy->counts.missing + m_copy->counts.perhapsMissing; missing > 0)
+        lack.sentence = (lack.sentence + u' '
+                         + tr("%n row(s) may be missing: the control plane counts them, but did not send them when the "
+                              "list was read. Read all rows again first.",
+                              nullptr, int(missing)))
+                            .trimmed();
+    return [rows = m_copy->rows->store(), selection = m_copy->rows->selection(), lack, &names = m_names] {
+        return std::make_unique<StoreSource>(rows, selection, names, std::make_shared<Workers>(), lack);
+    };
 }
 
 // --- As a source
@@ -424,7 +434,7 @@ QString CopySource::remark(const table::ListQuery &query) const
 
 table::Lack CopySource::lack() const
 {
-    return answers(m_query) ? m_copy->lack : m_server->lack();
+    return answers(m_query) ? m_copy->rows->lack() : m_server->lack();
 }
 
 std::optional<table::ListQuery> CopySource::asSent(const table::ListQuery &query) const

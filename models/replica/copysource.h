@@ -80,8 +80,11 @@ public:
     [[nodiscard]] bool isForServer(const table::Filter &filter) const;
     // The same for sorting by the column; canSort() holds for all columns.
     [[nodiscard]] bool serverSorts(const table::ColumnInfo &column) const { return m_server->canSort(column); }
-    // The rows of the copy, e.g. for an export; null if the query is not answered by it.
-    [[nodiscard]] std::unique_ptr<table::TableSource> snapshot() const;
+    // What the server is asked for in place of the query, while there is no copy.
+    [[nodiscard]] table::ListQuery forServer(const table::ListQuery &query) const;
+    // Makes sources with the rows that the copy has now, e.g. for an export; null if the last query is not answered by
+    // it. They may outlive this, but not the names.
+    [[nodiscard]] Maker frozen() const;
 
     [[nodiscard]] int columnCount() const override { return m_server->columnCount(); }
     [[nodiscard]] const table::ColumnInfo &column(int index) const override { return m_server->column(index); }
@@ -94,6 +97,7 @@ public:
     void setListener(const std::function<void()> &changed) override;
     void invalidate() override;
     [[nodiscard]] bool sortsHere() const override;
+    [[nodiscard]] std::uint64_t order() const override { return answers(m_query) ? 1 : 0; }
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override;
     [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override;
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
@@ -108,14 +112,12 @@ private:
     {
         std::unique_ptr<StoreSource> rows;
         table::ListCounts counts;
-        table::Lack lack;
         qint64 requests = 0;
         qint64 tookMs = 0;
     };
 
     [[nodiscard]] const table::ColumnInfo *columnOf(const QString &key, const char *table::ColumnInfo::*which) const;
     [[nodiscard]] bool isSortedByServer(const QString &sortKey) const;
-    [[nodiscard]] table::ListQuery forServer(const table::ListQuery &query) const;
     [[nodiscard]] table::ListQuery selectionOf(const table::ListQuery &query) const;
     [[nodiscard]] bool answers(const table::ListQuery &query) const;
     void note(const table::ListQuery &query);

@@ -121,7 +121,7 @@ const Column *Store::anyColumn(std::size_t index, const std::stop_token &stop) c
 
 std::size_t Store::byteCount() const
 {
-    std::size_t sum = m_keys.byteCount() + m_json.byteCount();
+    std::size_t sum = m_keys.byteCount() + m_json.byteCount() + m_faultsByRow.byteCount();
     for (const Column &column : m_columns)
         sum += column.byteCount();
     for (const auto &[index, column] : m_names)
@@ -173,6 +173,18 @@ bool StoreBuilder::addCells(const table::TablePage &page, int row)
     return m_store->m_keys.append(key.isUuid() ? table::Raw(key.uuid()) : table::Raw(viewOf(text)));
 }
 
+// The last rows are those of the batch.
+void StoreBuilder::addFaults(const Batch &batch)
+{
+    const table::ReadFaults faults = batch.page->faultsOf(batch.rows);
+    m_store->m_faults.add(faults);
+    if (faults.fields.isEmpty() && faults.rowsWithoutId == 0)
+        return;
+    std::size_t row = m_store->m_size - batch.rows.size();
+    for (const int &one : batch.rows)
+        m_store->m_faultsByRow.add(row++, batch.page->faultsOf(std::span(&one, 1)));
+}
+
 bool StoreBuilder::add(const Batch &batch)
 {
     std::size_t name = 0;
@@ -191,7 +203,7 @@ bool StoreBuilder::add(const Batch &batch)
         for (const QByteArray &text : texts)
             m_store->m_json.append(text);
     }
-    m_store->m_faults.add(batch.page->faultsOf(batch.rows));
+    addFaults(batch);
     if (m_store->m_readAtMs == 0 || batch.readAtMs < m_store->m_readAtMs)
         m_store->m_readAtMs = batch.readAtMs;
     return true;

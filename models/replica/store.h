@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/replica/column.h"
+#include "models/replica/faultindex.h"
 #include "models/table/source.h"
 
 #include <map>
@@ -54,7 +55,11 @@ public:
     [[nodiscard]] const JsonStore &json() const { return m_json; }
 
     [[nodiscard]] qint64 readAtMs() const { return m_readAtMs; } // when the oldest row was read, ms UTC
-    [[nodiscard]] const table::ReadFaults &faults() const { return m_faults; }
+    [[nodiscard]] const table::ReadFaults &faults() const { return m_faults; } // of all rows
+    [[nodiscard]] table::ReadFaults faultsOf(std::span<const std::uint32_t> rows) const
+    {
+        return m_faultsByRow.of(rows);
+    }
     [[nodiscard]] std::size_t byteCount() const;
 
 private:
@@ -69,6 +74,7 @@ private:
     JsonStore m_json;
     qint64 m_readAtMs = 0;
     table::ReadFaults m_faults{.rows = 0};
+    FaultIndex m_faultsByRow;
 
     mutable std::mutex m_mutex; // of what follows
     mutable std::map<std::size_t, std::unique_ptr<const Column>> m_rest;
@@ -100,6 +106,7 @@ public:
 
 private:
     void shareKeys();
+    void addFaults(const Batch &batch);
     [[nodiscard]] bool addCells(const table::TablePage &page, int row);
 
     std::shared_ptr<Store> m_store;

@@ -121,7 +121,18 @@ table::Value StorePage::value(int row, int column) const
 
 table::ReadFaults StorePage::faults() const
 {
-    return m_isLast ? m_store->faults() : table::ReadFaults{.rows = size()};
+    table::ReadFaults faults = m_store->faultsOf(m_rows);
+    faults.missing = m_store->faults().missing;
+    return faults;
+}
+
+table::ReadFaults StorePage::faultsOf(std::span<const int> rows) const
+{
+    std::vector<std::uint32_t> places;
+    places.reserve(rows.size());
+    for (const int row : rows)
+        places.push_back(m_rows[std::size_t(row)]);
+    return m_store->faultsOf(places);
 }
 
 std::size_t StorePage::byteCount() const

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] QByteArray json(int row) const override { return m_store->json().at(at(row)); }
     [[nodiscard]] qint64 readAtMs() const override { return m_store->readAtMs(); }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
-    // Of the whole list; told once.
     [[nodiscard]] table::ReadFaults faults() const override;
+    [[nodiscard]] table::ReadFaults faultsOf(std::span<const int> rows) const override;
     [[nodiscard]] std::size_t byteCount() const override;
 
 private:

@@ -114,10 +114,25 @@ private:
 };
 
 StoreSource::StoreSource(std::shared_ptr<const Store> store, const table::ListQuery &selection,
-                         const catalog::ClusterNames &names, std::shared_ptr<Workers> workers)
+                         const catalog::ClusterNames &names, std::shared_ptr<Workers> workers, table::Lack lack)
     : m_selection(selection)
+    , m_lack(std::move(lack))
     , m_inner(std::make_shared<Inner>(std::move(store), names, std::move(workers)))
 {
+    bool isLacking = false;
+    for (int i = 0; i < columnCount(); ++i) {
+        if (canSort(column(i)))
+            continue;
+        m_lack.columns.set(std::size_t(i));
+        isLacking = true;
+    }
+    if (isLacking)
+        m_lack.sentence
+            = (m_lack.sentence + u' '
+               + QCoreApplication::translate(
+                   "replica::StoreSource",
+                   "The list is too long to keep all of its columns here. Those that few people need are empty."))
+                  .trimmed();
 }
 
 StoreSource::~StoreSource() = default;

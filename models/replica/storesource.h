@@ -14,10 +14,10 @@ namespace replica {
 class StoreSource final : public table::TableSource
 {
 public:
-    // `selection`: what the server has selected the rows by; that part of a query is met. `names` must outlive the
-    // source.
+    // `selection`: what the server has selected the rows by; that part of a query is met. `lack`: what was missing when
+    // they were read. `names` must outlive the source.
     StoreSource(std::shared_ptr<const Store> store, const table::ListQuery &selection,
-                const catalog::ClusterNames &names, std::shared_ptr<Workers> workers);
+                const catalog::ClusterNames &names, std::shared_ptr<Workers> workers, table::Lack lack = {});
     ~StoreSource() override;
 
     [[nodiscard]] const std::shared_ptr<const Store> &store() const;
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool sortsHere() const override { return true; }
     // The rest of the columns needs the answers of the server, which are not kept of the longest lists.
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override;
+    // Also of the rest of the columns, if the answers are not kept.
+    [[nodiscard]] table::Lack lack() const override { return m_lack; }
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &) const override { return {}; }
 
 private:
@@ -45,6 +47,7 @@ private:
 
     class Inner;
     table::ListQuery m_selection;
+    table::Lack m_lack;
     std::shared_ptr<Inner> m_inner; // also held by those who wait
 };
 

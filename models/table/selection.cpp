@@ -38,6 +38,7 @@ SelectionModel::SelectionModel(WindowModel *model, QObject *parent)
     connect(model, &WindowModel::rowsLoaded, this, &SelectionModel::rowsLoaded);
     connect(model, &WindowModel::rearranging, this, &SelectionModel::park);
     connect(model, &WindowModel::rearranged, this, &SelectionModel::restore);
+    connect(model, &WindowModel::reordered, this, &SelectionModel::dropUnknown);
     connect(model, &QAbstractItemModel::rowsInserted, this, &SelectionModel::rowsInserted);
     connect(model, &WindowModel::totalChanged, this, [this] {
         if (m_all)
@@ -271,6 +272,22 @@ void SelectionModel::rowsInserted()
     if (m_syncing > 0 || !m_all)
         return;
     restore(0);
+}
+
+// Only their places were known.
+void SelectionModel::dropUnknown()
+{
+    const qint64 dropped = unknownCount();
+    if (dropped == 0)
+        return;
+    const std::vector<Run> runs = unknownRuns();
+    {
+        const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
+        QItemSelectionModel::select(rowsOf(runs), Deselect | Rows);
+    }
+    m_unknown = 0;
+    Q_EMIT changed();
+    Q_EMIT unknownDropped(dropped);
 }
 
 // Rows are about to change their objects. Empty the base class until then: it would keep a persistent index for each

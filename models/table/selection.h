@@ -59,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void changed(); // the selection or the current object changed
+    // Rows that were selected before they were loaded are no longer selected: the list has another order.
+    void unknownDropped(qint64 rows);
 
 private:
     struct Run
@@ -72,6 +74,7 @@ private:
     void adoptRows(const QItemSelection &rows);
     void rowsLoaded(int first, int last);
     void rowsInserted();
+    void dropUnknown();
     void park();
     void restore(int shift);
     void takeCurrent(const QModelIndex &current);

@@ -100,6 +100,8 @@ Q_SIGNALS:
     void rowsLoaded(int first, int last);
     void rearranging();
     void rearranged(int shift);
+    // The same query now gives another order, which the next pages have: positions of rows mean nothing any more.
+    void reordered();
 
 private:
     struct Private;

@@ -46,6 +46,7 @@ struct WindowModel::Private
     std::function<QString(const base::Key &, const ColumnInfo &)> noteOf;
 
     PageCache cache;
+    std::uint64_t order = 0; // see TableSource::order(); of the cached rows
     int rows = 0;
     qint64 total = 0;
     bool totalExact = false;
@@ -90,7 +91,7 @@ struct WindowModel::Private
 
     // Refreshing, in windowrefresh.cpp.
     void startRefresh(base::Urgency urgency);
-    void fetchAgain(); // late cells may have arrived
+    void fetchAgain(); // late cells may have arrived, or the rows come in another order
     void refreshAnswered(std::optional<Problem> failure);
     void applyRefresh();
     [[nodiscard]] std::pair<qint64, bool> countAfter(const Refresh &done) const;

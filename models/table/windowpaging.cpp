@@ -132,6 +132,14 @@ void WindowModel::Private::pageAnswered(int page, PageAnswer answer)
         noteLoading();
         return;
     }
+    if (cache.entries().empty())
+        order = source->order();
+    if (source->order() != order) { // not beside rows of another order
+        if (!refresh)
+            fetchAgain();
+        noteLoading();
+        return;
+    }
     answered = true;
     place(page, answer.page);
     setProblem(std::move(answer.problem));

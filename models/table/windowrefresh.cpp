@@ -70,8 +70,13 @@ void WindowModel::Private::refreshAnswered(std::optional<Problem> failure)
 // A refresh in progress starts anew: some of its pages may be from before.
 void WindowModel::Private::fetchAgain()
 {
-    if (generation > 0 && !cache.entries().empty())
-        startRefresh(base::Urgency::Visible);
+    if (generation == 0 || cache.entries().empty())
+        return;
+    if (source->order() != order) {
+        wants.clear();
+        Q_EMIT q->reordered();
+    }
+    startRefresh(base::Urgency::Visible);
 }
 
 std::pair<qint64, bool> WindowModel::Private::countAfter(const Refresh &done) const
@@ -95,6 +100,7 @@ void WindowModel::Private::applyRefresh()
 {
     const Refresh done = std::move(*refresh);
     refresh.reset();
+    order = source->order();
     const auto [newTotal, exact] = countAfter(done);
 
     // Pages that arrived during the refresh are current; all others may have shifted.

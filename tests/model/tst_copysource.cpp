@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/time.h"
 #include "models/catalog/pods.h"
+#include "models/csv/exportjob.h"
 #include "models/replica/copysource.h"
 #include "models/table/match.h"
 #include "models/table/selection.h"
@@ -8,6 +9,7 @@
 #include "tests/model/exportbench.h"
 
 #include <QAbstractItemModelTester>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using replica::CopySource;
@@ -37,6 +39,7 @@ struct Bench
                 source->rows = rows;
                 source->pageSize = pageSize;
                 source->failAt = failAt;
+                source->countedTooMany = tooMany;
                 source->life = [this] { ++reads; };
                 return source;
             },
@@ -79,6 +82,7 @@ struct Bench
     catalog::ClusterNames names;
     std::vector<exportbench::Row> rows;
     int failAt = -1;
+    int tooMany = 0; // that are counted, but not sent
     int reads = 0; // pages for copies
     exportbench::Source *shown = nullptr;
     CopySource *copy = nullptr;
@@ -257,16 +261,111 @@ private Q_SLOTS:
         QCOMPARE(bench.model->total(), qint64(matching));
         QCOMPARE(bench.shown->requests, asked);
 
-        const auto snapshot = bench.copy->snapshot();
-        QVERIFY(snapshot && snapshot->sortsHere());
+        const CopySource::Maker frozen = bench.copy->frozen();
+        QVERIFY(frozen);
+        const auto snapshot = frozen();
+        QVERIFY(snapshot->sortsHere());
         bench.copy->drop();
         QCOMPARE(bench.copy->state().phase, Phase::Off);
         QTRY_VERIFY_WITH_TIMEOUT(bench.shown->requests > asked && !bench.model->isLoading(), 20'000);
-        QVERIFY(!bench.copy->snapshot());
+        QVERIFY(!bench.copy->frozen());
         std::optional<std::int64_t> counted; // what was taken before stays whole
         const table::Ticket ticket = snapshot->fetchCount(
             query, base::Urgency::Export, [&counted](const table::CountAnswer &answer) { counted = answer.count; });
         QTRY_COMPARE_WITH_TIMEOUT(counted, std::optional<std::int64_t>(matching), 20'000);
+    }
+
+    // The place of a row in the server's order says nothing about the order of the copy.
+    void rowsThatWereNotLoadedAreNotSelectedInAnotherOrder()
+    {
+        Bench bench(5000);
+        bench.ask(newest());
+        table::SelectionModel selection(bench.model.get());
+        const QSignalSpy dropped(&selection, &table::SelectionModel::unknownDropped);
+        const auto rows = [&bench](int first, int last) {
+            return QItemSelection(bench.model->index(first, 0), bench.model->index(last, 0));
+        };
+        selection.select(rows(0, 1), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        selection.select(rows(3000, 3009), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const QList<base::Key> loaded{bench.model->idAt(0), bench.model->idAt(1)};
+        QCOMPARE(selection.count(), 12);
+        QCOMPARE(selection.unknownCount(), 10);
+
+        bench.copy->load();
+        bench.waitFor(Phase::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(selection.count(), 2, 20'000);
+        const QList<base::Key> left = selection.ids();
+        QCOMPARE(QSet(left.begin(), left.end()), QSet(loaded.begin(), loaded.end()));
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(dropped[0][0].toLongLong(), 10);
+
+        // And back.
+        selection.select(rows(3000, 3004), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(selection.unknownCount(), 5);
+        bench.copy->drop();
+        QTRY_COMPARE_WITH_TIMEOUT(selection.count(), 2, 20'000);
+        bench.model->setVisibleRows(3000, 3020);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.model->idAt(3004).isNull(), 20'000);
+        QCOMPARE(selection.count(), 2);
+    }
+
+    void anExportHasTheRowsAsTheyAreShown()
+    {
+        Bench bench(5000);
+        bench.rows[4999 - 3002].unread = "resources.gpu"; // one of those that are exported below
+        bench.ask(mostGpus());
+        bench.waitFor(Phase::Ready);
+        table::SelectionModel selection(bench.model.get());
+        selection.select(QItemSelection(bench.model->index(3000, 0), bench.model->index(3009, 0)),
+                         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        QCOMPARE(selection.unknownCount(), 10);
+
+        const QTemporaryDir folder;
+        csv::ExportRequest request{.resource = catalog::podResource,
+                                   .query = mostGpus(),
+                                   .columns = {},
+                                   .only
+                                   = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()},
+                                   .shown = bench.copy->frozen(),
+                                   .file = folder.filePath(u"pods.csv"_s)};
+        csv::ExportJob job(request.shown(), request);
+        const QSignalSpy finished(&job, &csv::ExportJob::finished);
+        job.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        QVERIFY2(job.isComplete(), qPrintable(job.closingSentence()));
+        QFile file(request.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList written;
+        for (const QByteArray &line : file.readAll().split('\n').mid(1)) {
+            if (!line.isEmpty())
+                written << QString::fromUtf8(line.split(',').constFirst());
+        }
+        QCOMPARE(written, bench.byGpus(3010).mid(3000));
+    }
+
+    void anExportSaysWhatTheCopyLacks()
+    {
+        Bench bench(1000);
+        bench.tooMany = 7;
+        bench.rows[500].unread = "resources.gpu";
+        bench.ask(newest());
+        bench.copy->load();
+        bench.waitFor(Phase::Ready);
+        QCOMPARE(bench.copy->state().missing, 7);
+        const QTemporaryDir folder;
+        csv::ExportJob job(bench.copy->frozen()(),
+                           {.resource = catalog::podResource,
+                            .query = newest(),
+                            .columns = {},
+                            .only = {},
+                            .shown = {},
+                            .file = folder.filePath(u"pods.csv"_s)});
+        const QSignalSpy finished(&job, &csv::ExportJob::finished);
+        job.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        QVERIFY(job.hasSucceeded() && !job.isComplete());
+        QVERIFY2(job.closingSentence().contains(u"7 row(s) may be missing"_s), qPrintable(job.closingSentence()));
+        QVERIFY2(job.closingSentence().contains(u"1 value(s) could not be read"_s), qPrintable(job.closingSentence()));
     }
 
     void failuresLeaveTheRowsOfTheServer()

@@ -79,6 +79,36 @@ private Q_SLOTS:
         QCOMPARE(entries.constFirst().action, u"suspend"_s);
     }
 
+    // Places of rows that are not loaded refer to the order on screen, which the control plane does not know.
+    void actsOnTheRowsOfALocalCopyAsTheyAreShown()
+    {
+        views::Location location = page()->location();
+        table::ListQuery &query = location.list()->query;
+        query.filters = {catalog::equalFilter("phase", u"Running"_s)};
+        query.sortKey = u"pods"_s;
+        query.descending = true;
+        const table::WindowModel &model = *page()->model();
+        QVERIFY(!model.source().column(model.columnOf("pods")).sortKey);
+        m_window->workspace()->open(location);
+        QTRY_VERIFY_WITH_TIMEOUT(model.source().sortsHere() && !model.isLoading(), patient);
+        waitForRows();
+        const int first = model.rowCount() - 6;
+        QVERIFY(first > 0 && model.idAt(first).isNull());
+        select({first, first + 1, first + 2, first + 3});
+        QTest::keyClick(page()->table(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
+        QVERIFY(dialog);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->targets().size(), 4, patient);
+        QSet<base::Key> chosen;
+        for (const catalog::ActionTarget &target : dialog->targets())
+            chosen << target.key;
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        page()->table()->scrollToBottom();
+        QTRY_VERIFY_WITH_TIMEOUT(!model.idAt(first + 3).isNull(), patient);
+        for (int row = first; row < first + 4; ++row)
+            QVERIFY(chosen.contains(model.idAt(row)));
+    }
+
     void whatWasSentIsToldBesideTheState()
     {
         table::WindowModel &model = *page()->model();

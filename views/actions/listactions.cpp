@@ -29,9 +29,11 @@ QKeySequence keysOf(const catalog::ObjectAction &action)
 
 } // namespace
 
-ListActions::ListActions(catalog::Resource resource, const PageContext &context, TableView &table, QWidget &bar)
+ListActions::ListActions(catalog::Resource resource, const PageContext &context, std::function<Shown()> shown,
+                         TableView &table, QWidget &bar)
     : m_resource(resource)
     , m_context(context)
+    , m_shown(std::move(shown))
     , m_table(table)
     , m_place(bar)
     , m_bar(new SelectionBar(resource, &bar))
@@ -120,7 +122,7 @@ std::optional<QList<actions::Candidate>> ListActions::loadedCandidates(const cat
     std::ranges::sort(rows, {}, &std::pair<int, base::Key>::first);
     QList<actions::Candidate> candidates;
     for (const auto &[row, key] : std::as_const(rows)) {
-        if (row < 0 || model.hasLateCells(row))
+        if (row < 0 || model.hasLateCells(row) || model.jsonAt(row).isEmpty())
             return std::nullopt;
         if (const auto candidate = actions::candidateOf(m_resource, action, model.jsonAt(row)))
             candidates << *candidate;
@@ -150,10 +152,10 @@ void ListActions::choose(const catalog::ObjectAction &action)
     connect(m_dialog, &QDialog::rejected, this, [this] { m_reader.reset(); });
     m_dialog->open();
     if (!selection.isAll() && selection.unknownCount() == 0 && selection.ids().size() <= mostByKey)
-        m_reader->readKeys(selection.ids());
-    else
-        m_reader->readList(m_table.windowModel()->query(),
-                           csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()});
+        return m_reader->readKeys(selection.ids());
+    const Shown shown = m_shown();
+    m_reader->readList(shown.query, csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()},
+                       shown.source ? shown.source() : nullptr);
 }
 
 void ListActions::begin(const catalog::ObjectAction &action, const QList<actions::Candidate> &candidates)

@@ -25,8 +25,16 @@ class ListActions final : public QObject
     Q_OBJECT
 
 public:
+    // The list as the table shows it, to which the places of rows that are not loaded refer.
+    struct Shown
+    {
+        table::ListQuery query; // as `source` is asked
+        std::function<std::unique_ptr<table::TableSource>()> source; // null = as the control plane sends it
+    };
+
     // `context.desk` must not be null.
-    ListActions(catalog::Resource resource, const PageContext &context, TableView &table, QWidget &bar);
+    ListActions(catalog::Resource resource, const PageContext &context, std::function<Shown()> shown, TableView &table,
+                QWidget &bar);
 
     void run(const catalog::ObjectAction &action); // on the selected rows, or the current one
 
@@ -43,6 +51,7 @@ private:
 
     catalog::Resource m_resource;
     PageContext m_context;
+    std::function<Shown()> m_shown;
     TableView &m_table;
     QWidget &m_place;
     SelectionBar *m_bar;

@@ -315,6 +315,13 @@ void DetailsPane::showSums(const SelectionSums &sums)
 void DetailsPane::showObject(const base::Key &id, const QByteArray &rowJson)
 {
     m_inspector->show(id, rowJson);
+    if (m_inspector->details() || m_resource->whole)
+        return;
+    m_standIn->setContent(
+        {"info", tr("No details here"),
+         tr("So long a list is kept on this computer without the details of its rows. Narrow the filter to see them."),
+         {}});
+    m_stack->setCurrentWidget(m_standIn);
 }
 
 void DetailsPane::showDetails()

@@ -184,7 +184,12 @@ void ListPage::buildTable()
     connect(m_rowMenu, &RowMenu::filterRequested, this,
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
     if (m_context.desk && !catalog::actionsOf(m_resource).empty())
-        m_actions = std::make_unique<ListActions>(m_resource, m_context, *m_table, *m_filterBar);
+        m_actions = std::make_unique<ListActions>(
+            m_resource, m_context,
+            [this] {
+                return ListActions::Shown{shownQuery(), m_copy ? m_copy->frozen() : nullptr};
+            },
+            *m_table, *m_filterBar);
     m_table->setCheckable(m_actions != nullptr);
     if (m_context.desk && m_resource->edits)
         m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
@@ -242,6 +247,14 @@ void ListPage::connectModel()
     });
     connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::showCount);
     connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::commandsChanged);
+    connect(m_table->selection(), &table::SelectionModel::unknownDropped, this, [this](qint64 rows) {
+        banner()->showText({Tone::Info,
+                            "info",
+                            tr("%n selected row(s) that were not loaded are no longer selected.", nullptr, int(rows)),
+                            tr("The list is in another order now. Select them again."),
+                            {},
+                            {}});
+    });
     connect(m_details, &DetailsDock::paneShownChanged, this, &ListPage::commandsChanged);
 }
 

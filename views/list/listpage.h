@@ -114,6 +114,7 @@ private:
     void showSorted();
     void countDown();
     [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
+    [[nodiscard]] table::ListQuery shownQuery() const; // that the displayed rows are the answer to
 
     catalog::Resource m_resource;
     PageContext m_context;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/replica/copysource.h"
 #include "views/actions/clusterdialog.h"
 #include "views/details/detailsdock.h"
 #include "views/list/exportoptions.h"
@@ -46,8 +47,17 @@ csv::ExportRequest ListPage::exportRequest() const
 {
     csv::ExportRequest request;
     request.resource = m_resource;
-    request.query = m_model->query();
+    request.query = shownQuery();
+    if (m_copy)
+        request.shown = m_copy->frozen();
     return request;
+}
+
+// The copy can do more than the control plane.
+table::ListQuery ListPage::shownQuery() const
+{
+    const table::ListQuery &query = m_model->query();
+    return m_copy && !m_copy->state().isServing ? m_copy->forServer(query) : query;
 }
 
 csv::ExportRequest ListPage::selectedRequest() const

@@ -17,7 +17,7 @@ using metrics::SeriesKey;
 namespace views {
 namespace {
 
-constexpr const char *titles[] = {
+constexpr const char *columnTitles[] = {
     QT_TRANSLATE_NOOP("views::SeriesModel", "Series"), QT_TRANSLATE_NOOP("views::SeriesModel", "Min"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "Mean"),   QT_TRANSLATE_NOOP("views::SeriesModel", "p5"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "p50"),    QT_TRANSLATE_NOOP("views::SeriesModel", "p95"),
@@ -118,7 +118,7 @@ void SeriesModel::setOfGpus(bool ofGpus)
 
 QString SeriesModel::titleOf(int column) const
 {
-    return column == P50 && m_isOfGpus ? tr("Median") : tr(titles[column]);
+    return column == P50 && m_isOfGpus ? tr("Median") : tr(columnTitles[column]);
 }
 
 QString SeriesModel::meaningOf(int column) const
@@ -419,7 +419,7 @@ QString SeriesModel::statisticsText() const
         columns.insert(2, P5);
     if (!m_before.isEmpty())
         columns << Before << Change;
-    QStringList head{tr("Metric"), tr("Unit"), tr(titles[Name])};
+    QStringList head{tr("Metric"), tr("Unit"), tr(columnTitles[Name])};
     for (const int column : columns)
         head.append(titleOf(column));
     lines.append(head.join(u'\t'));
