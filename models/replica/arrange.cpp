@@ -341,6 +341,12 @@ void sortBy(Rows &rows, const Keys &keys, bool descending, const std::stop_token
 
 } // namespace
 
+std::vector<std::uint64_t> orderOf(std::size_t count, const std::function<Raw(std::size_t)> &cellAt,
+                                   const std::stop_token &stop)
+{
+    return ranksOf(count, cellAt, stop).of;
+}
+
 std::optional<std::size_t> filterColumn(const Store &store, const QString &key)
 {
     return columnOf(store, key, &table::ColumnInfo::filterKey);

@@ -48,16 +48,15 @@ public:
     [[nodiscard]] bool isCoded() const { return std::holds_alternative<CodedCells>(m_cells); }
     [[nodiscard]] std::size_t entries() const; // of a coded column
     [[nodiscard]] table::Raw entry(Code code) const; // of a coded column
+    // Calls `use` with the codes of all rows, a vector of integers. Of a coded column.
+    template<class Use> void withCodes(Use use) const { std::visit(use, std::get<CodedCells>(m_cells).codes); }
     // Calls `use` with each code, in the order of the rows.
     template<class Use> void forEachCode(Use use) const
     {
-        const CodedCells &coded = std::get<CodedCells>(m_cells);
-        std::visit(
-            [&use](const auto &codes) {
-                for (const auto code : codes)
-                    use(Code(code));
-            },
-            coded.codes);
+        withCodes([&use](const auto &codes) {
+            for (const auto code : codes)
+                use(Code(code));
+        });
     }
     // The numbers of a column of numbers alone that mostly differ, absent ones as in records; null for any other.
     [[nodiscard]] const std::vector<std::int64_t> *integers() const

@@ -86,7 +86,7 @@ bool CopySource::isSortedByServer(const QString &sortKey) const
 
 bool CopySource::needsCopy(const table::ListQuery &query) const
 {
-    return !isSortedByServer(query.sortKey) || !query.thenBy.isEmpty()
+    return !isSortedByServer(query.sortKey) || !query.thenBy.isEmpty() || !query.groupBy.isEmpty()
         || !std::ranges::all_of(query.filters, [this](const table::Filter &filter) { return isForServer(filter); });
 }
 
@@ -95,6 +95,7 @@ table::ListQuery CopySource::forServer(const table::ListQuery &query) const
     table::ListQuery part = query;
     part.filters.removeIf([this](const table::Filter &filter) { return !isForServer(filter); });
     part.thenBy.clear();
+    part.groupBy.clear();
     if (!isSortedByServer(query.sortKey)) {
         part.sortKey = m_serverOrder.key;
         part.descending = m_serverOrder.descending;
@@ -272,6 +273,7 @@ void CopySource::finish()
         Copy{std::make_unique<StoreSource>(m_reading->store(), m_selection, m_names, m_workers, m_reading->lack()),
              m_reading->counts(), m_reading->requests(), m_reading->elapsedMs()});
     m_reading.reset();
+    m_copy->rows->setOpen(m_open);
     m_idle.start();
     if (answers(m_query) && m_listener)
         m_listener();
@@ -280,6 +282,8 @@ void CopySource::finish()
 
 void CopySource::note(const table::ListQuery &query)
 {
+    if (query.groupBy.value(0) != m_query.groupBy.value(0)) // those that were open are gone
+        takeOpen({});
     m_query = query;
     if (isSortedByServer(query.sortKey) && query.thenBy.isEmpty())
         m_serverOrder = {query.sortKey, query.descending};
@@ -309,6 +313,46 @@ void CopySource::note(const table::ListQuery &query)
     if (isNeeded && !isComing && m_refusal == Phase::Off && !m_isDeclined)
         begin(selection, unaskedRows, fullPace);
 }
+
+// --- Groups
+
+void CopySource::setOpen(const base::Key &group, bool open)
+{
+    OpenGroups groups = m_open;
+    groups.set(group, open);
+    setOpenGroups(groups);
+}
+
+void CopySource::openAll()
+{
+    setOpenGroups({.all = true});
+}
+
+void CopySource::closeAll()
+{
+    setOpenGroups({});
+}
+
+void CopySource::setOpenGroups(const OpenGroups &open)
+{
+    if (m_open == open)
+        return;
+    takeOpen(open);
+    if (m_listener && answers(m_query))
+        m_listener();
+}
+
+void CopySource::takeOpen(const OpenGroups &open)
+{
+    if (m_open == open)
+        return;
+    m_open = open;
+    ++m_changesOfOpen;
+    if (m_copy)
+        m_copy->rows->setOpen(open);
+}
+
+// --- The copy elsewhere
 
 CopySource::Maker CopySource::frozen() const
 {

@@ -80,6 +80,12 @@ public:
     [[nodiscard]] bool isForServer(const table::Filter &filter) const;
     // The same for sorting by the column; canSort() holds for all columns.
     [[nodiscard]] bool serverSorts(const table::ColumnInfo &column) const { return m_server->canSort(column); }
+    // Of queries with groups: which of these are open; stays until a query has other outermost groups, or none.
+    void setOpen(const base::Key &group, bool open);
+    void openAll();
+    void closeAll();
+    void setOpenGroups(const OpenGroups &open);
+    [[nodiscard]] const OpenGroups &openGroups() const { return m_open; }
     // What the server is asked for in place of the query, while there is no copy.
     [[nodiscard]] table::ListQuery forServer(const table::ListQuery &query) const;
     // Makes sources with the rows that the copy has now, e.g. for an export; null if the last query is not answered by
@@ -97,7 +103,7 @@ public:
     void setListener(const std::function<void()> &changed) override;
     void invalidate() override;
     [[nodiscard]] bool sortsHere() const override;
-    [[nodiscard]] std::uint64_t order() const override { return answers(m_query) ? 1 : 0; }
+    [[nodiscard]] std::uint64_t order() const override { return answers(m_query) ? 1 + m_changesOfOpen : 0; }
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override;
     [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override;
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
@@ -130,6 +136,7 @@ private:
     [[nodiscard]] table::Ticket throughServer(const table::ListQuery &query, FromServer fromServer, FromCopy fromCopy,
                                               std::move_only_function<void(Answer)> done);
     void giveBack();
+    void takeOpen(const OpenGroups &open);
 
     std::unique_ptr<table::TableSource> m_server;
     Maker m_makeSource;
@@ -139,6 +146,8 @@ private:
     std::shared_ptr<Workers> m_workers;
     table::ListQuery m_query; // the last one
     table::SortBy m_serverOrder; // of the last query that the server could sort
+    OpenGroups m_open;
+    std::uint64_t m_changesOfOpen = 0;
     bool m_isKept = false; // the copy is used whatever the query is
     std::optional<Copy> m_copy;
     std::unique_ptr<Reading> m_reading;

@@ -1,20 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/replica/storesource.h"
 
+#include "models/replica/grouppage.h"
 #include "models/replica/storepage.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <utility>
 
 namespace replica {
 
+namespace {
+
+// The part of a query that its groups do not depend on, but for their order.
+table::ListQuery filtersOf(table::ListQuery query)
+{
+    query.sortKey.clear();
+    query.descending = false;
+    query.thenBy.clear();
+    query.groupBy.clear();
+    return query;
+}
+
+} // namespace
+
 // What is known of the rows, and who waits for their order.
 class StoreSource::Inner
 {
 public:
-    using Wake = std::move_only_function<void(const Arrangement &)>;
+    struct Arranged
+    {
+        std::shared_ptr<const Arrangement> rows;
+        std::shared_ptr<const Groups> groups; // null if the query has none
+        qint64 tookMs = 0;
+
+        [[nodiscard]] std::int64_t size() const { return groups ? groups->size() : std::int64_t(rows->rows.size()); }
+    };
+    using Wake = std::move_only_function<void(const Arranged &)>;
 
     Inner(std::shared_ptr<const Store> of, const catalog::ClusterNames &clusters, std::shared_ptr<Workers> threads)
         : store(std::move(of))
@@ -28,16 +52,17 @@ public:
     {
         auto wish = std::make_shared<Wish>(Wish{self, query, std::move(wake)});
         self->m_waiting.emplace_back(wish);
-        if (self->m_arrangement && self->m_query == query)
+        if (self->isArranged(query))
             QMetaObject::invokeMethod(
                 &self->m_context, [inner = self.get()] { inner->wakeAll(); }, Qt::QueuedConnection);
-        else if (!self->m_job || self->m_asked != query)
+        else if (!self->m_job || self->m_asked != query || self->m_askedOpen != self->open)
             self->ask(query);
         return wish;
     }
 
     const std::shared_ptr<const Store> store;
     const catalog::ClusterNames &names;
+    OpenGroups open;
     qint64 tookMs = -1;
 
     // Calls `wake` later, unless the ticket was released before.
@@ -54,6 +79,18 @@ public:
         return ticket;
     }
 
+    // Calls `done` later with the lines of groups as a page.
+    [[nodiscard]] table::Ticket fetchLines(const std::shared_ptr<const Groups> &groups, std::int64_t offset, int limit,
+                                           std::move_only_function<void(table::PageAnswer)> done)
+    {
+        return m_workers->run(
+            [groups, offset, limit](const std::stop_token &stop) { return groups->lines(offset, limit, stop); },
+            [this, groups, offset, answer = std::move(done)](std::vector<GroupLine> lines) mutable {
+                const bool isLast = offset + std::int64_t(lines.size()) >= groups->size();
+                answer({std::make_shared<GroupPage>(*groups, std::move(lines), isLast, names), std::nullopt});
+            });
+    }
+
 private:
     // Owned by its ticket alone.
     struct Wish
@@ -63,24 +100,68 @@ private:
         Wake wake;
     };
 
+    [[nodiscard]] bool isArranged(const table::ListQuery &query) const
+    {
+        return m_arranged && m_query == query && (!m_arranged->groups || m_open == open);
+    }
+
     void ask(const table::ListQuery &query)
     {
         Names clusters;
         const auto all = names.all();
         for (const auto &[id, name] : all)
             clusters.emplace(id.toStdString(), name.toStdString());
+        const bool isGrouped = !groupColumns(*store, query).empty();
+        table::ListQuery order = query;
+        order.groupBy.clear();
+        if (isGrouped && open.isNone()) // their order is not seen
+            order = filtersOf(query);
+        if (!m_cache || m_filters != filtersOf(query)) {
+            m_cache = std::make_shared<GroupCache>();
+            m_filters = filtersOf(query);
+        }
         m_asked = query;
-        m_job = m_workers->run([rows = store, query, clusters = std::move(clusters)](
-                                   const std::stop_token &stop) { return arrange(*rows, query, clusters, stop); },
-                               [this](std::optional<Arrangement> arrangement) { take(std::move(arrangement)); });
+        m_askedOpen = open;
+        const auto known = m_order == order && m_arranged ? m_arranged->rows : nullptr;
+        m_job = m_workers->run(
+            [rows = store, query, order, known, isGrouped, which = open, cache = m_cache,
+             clusters = std::move(clusters)](const std::stop_token &stop) {
+                return work(rows, query, order, known, isGrouped ? &which : nullptr, cache, clusters, stop);
+            },
+            [this, order](std::optional<Arranged> arranged) { take(std::move(arranged), order); });
     }
 
-    void take(std::optional<Arrangement> arrangement)
+    // `open`: null if the query has no groups.
+    static std::optional<Arranged> work(const std::shared_ptr<const Store> &store, const table::ListQuery &query,
+                                        const table::ListQuery &order, std::shared_ptr<const Arrangement> rows,
+                                        const OpenGroups *open, const std::shared_ptr<GroupCache> &cache,
+                                        const Names &clusters, const std::stop_token &stop)
+    {
+        QElapsedTimer clock;
+        clock.start();
+        if (!rows) {
+            auto arrangement = arrange(*store, order, clusters, stop);
+            if (!arrangement)
+                return {};
+            rows = std::make_shared<Arrangement>(std::move(*arrangement));
+        }
+        Arranged arranged{rows, nullptr, 0};
+        if (open)
+            arranged.groups = Groups::make(store, rows->rows, query, clusters, *open, cache, stop);
+        arranged.tookMs = clock.elapsed();
+        return open && !arranged.groups ? std::nullopt : std::optional(std::move(arranged));
+    }
+
+    void take(std::optional<Arranged> arranged, const table::ListQuery &order)
     {
         const table::Ticket keep = std::exchange(m_job, nullptr); // it holds the running function
-        m_arrangement = std::move(arrangement).value_or(Arrangement());
+        if (!arranged)
+            arranged = Arranged{std::make_shared<Arrangement>(), nullptr, 0};
+        m_arranged = std::move(arranged);
+        m_order = order;
         m_query = m_asked;
-        tookMs = m_arrangement->tookMs;
+        m_open = m_askedOpen;
+        tookMs = m_arranged->tookMs;
         wakeAll();
     }
 
@@ -90,14 +171,15 @@ private:
         std::vector<std::shared_ptr<Wish>> ready;
         for (const auto &waiting : std::exchange(m_waiting, {})) {
             const auto held = waiting.lock();
-            if (held && m_arrangement && held->query == m_query)
+            if (held && isArranged(held->query))
                 ready.push_back(held);
             else if (held)
                 others.push_back(waiting);
         }
         m_waiting.insert(m_waiting.begin(), others.begin(), others.end());
+        const std::optional<Arranged> arranged = m_arranged; // those who wake up may ask for another order
         for (const auto &wish : ready)
-            wish->wake(*m_arrangement);
+            wish->wake(*arranged);
         if (!m_job && !others.empty()) { // who waited for a query that another one has replaced
             if (const auto held = others.back().lock())
                 ask(held->query);
@@ -107,10 +189,15 @@ private:
     std::shared_ptr<Workers> m_workers;
     QObject m_context;
     std::vector<std::weak_ptr<Wish>> m_waiting;
-    std::optional<Arrangement> m_arrangement; // the last one
+    std::optional<Arranged> m_arranged; // the last one
     table::ListQuery m_query; // of it
+    table::ListQuery m_order; // of its rows
+    OpenGroups m_open; // of its groups
+    std::shared_ptr<GroupCache> m_cache;
+    table::ListQuery m_filters; // of the cache
     table::Ticket m_job;
     table::ListQuery m_asked; // of the job
+    OpenGroups m_askedOpen;
 };
 
 StoreSource::StoreSource(std::shared_ptr<const Store> store, const table::ListQuery &selection,
@@ -166,6 +253,8 @@ std::optional<table::Problem> StoreSource::refusalOf(const table::ListQuery &que
         needed.push_back(sortColumn(rows, by.key));
     for (const table::Filter &filter : query.filters)
         needed.push_back(filterColumn(rows, filter.key));
+    for (const QString &key : query.groupBy)
+        needed.push_back(sortColumn(rows, key));
     for (const auto &index : needed) {
         if (index && !canSort(column(int(*index))))
             return table::Problem{table::Problem::Kind::Refused,
@@ -201,17 +290,41 @@ table::Ticket StoreSource::fetchPage(const table::ListQuery &query, std::int64_t
         return Inner::later(m_inner, [problem = std::move(*refusal), answer = std::move(done)]() mutable {
             answer({nullptr, std::move(problem)});
         });
-    return Inner::whenArranged(
+    struct Wish
+    {
+        std::move_only_function<void(table::PageAnswer)> done;
+        table::Ticket step = {};
+    };
+    const auto wish = std::make_shared<Wish>(Wish{std::move(done)});
+    wish->step = Inner::whenArranged(
         m_inner, rest,
-        [inner = m_inner.get(), offset, limit, answer = std::move(done)](const Arrangement &arranged) mutable {
-            const auto size = std::int64_t(arranged.rows.size());
-            const std::int64_t begin = std::min(offset, size);
-            const std::int64_t end = std::min(offset + limit, size);
-            answer({std::make_shared<StorePage>(inner->store,
-                                                std::vector(arranged.rows.begin() + begin, arranged.rows.begin() + end),
-                                                end == size, inner->names),
-                    std::nullopt});
+        [inner = m_inner.get(), offset, limit, weak = std::weak_ptr(wish)](const Inner::Arranged &arranged) {
+            const auto held = weak.lock();
+            if (!held)
+                return;
+            const table::Ticket keep = std::exchange(held->step, nullptr); // it holds this function
+            if (arranged.groups) {
+                held->step = inner->fetchLines(arranged.groups, offset, limit, std::move(held->done));
+                return;
+            }
+            const std::vector<std::uint32_t> &rows = arranged.rows->rows;
+            const std::int64_t begin = std::min(offset, arranged.size());
+            const std::int64_t end = std::min(offset + limit, arranged.size());
+            held->done({std::make_shared<StorePage>(inner->store, std::vector(rows.begin() + begin, rows.begin() + end),
+                                                    end == arranged.size(), inner->names),
+                        std::nullopt});
         });
+    return wish;
+}
+
+void StoreSource::setOpen(const OpenGroups &open)
+{
+    m_inner->open = open;
+}
+
+const OpenGroups &StoreSource::open() const
+{
+    return m_inner->open;
 }
 
 table::Ticket StoreSource::fetchCount(const table::ListQuery &query, base::Urgency,
@@ -222,8 +335,8 @@ table::Ticket StoreSource::fetchCount(const table::ListQuery &query, base::Urgen
         return Inner::later(m_inner, [problem = std::move(*refusal), answer = std::move(done)]() mutable {
             answer({std::nullopt, std::move(problem)});
         });
-    return Inner::whenArranged(m_inner, rest, [answer = std::move(done)](const Arrangement &arranged) mutable {
-        answer({std::int64_t(arranged.rows.size()), std::nullopt});
+    return Inner::whenArranged(m_inner, rest, [answer = std::move(done)](const Inner::Arranged &arranged) mutable {
+        answer({arranged.size(), std::nullopt});
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
-#include "models/replica/arrange.h"
+#include "models/replica/groups.h"
 #include "models/replica/workers.h"
 
 #include <functional>
@@ -10,7 +10,8 @@
 namespace replica {
 
 // The rows of a store as a table: sorted, searched and filtered here, by any column, in other threads. Answers tell
-// when the rows were read. GUI thread.
+// when the rows were read. A query with groups is answered with table::GroupedPage, and with the count of its lines.
+// GUI thread.
 class StoreSource final : public table::TableSource
 {
 public:
@@ -25,6 +26,10 @@ public:
     // The rows of the query are among those of the store.
     [[nodiscard]] bool covers(const table::ListQuery &query) const;
     [[nodiscard]] qint64 arrangedInMs() const; // the last query; -1 = none so far
+
+    // Of queries with groups; ask for the rows again.
+    void setOpen(const OpenGroups &open);
+    [[nodiscard]] const OpenGroups &open() const;
 
     [[nodiscard]] int columnCount() const override;
     [[nodiscard]] const table::ColumnInfo &column(int index) const override;

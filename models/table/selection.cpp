@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/selection.h"
 
+#include "models/table/grouprow.h"
+
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
 
@@ -57,7 +59,7 @@ qint64 SelectionModel::count() const
 bool SelectionModel::contains(const base::Key &id) const
 {
     if (m_all)
-        return !m_exceptions.contains(id);
+        return !m_exceptions.contains(id) && !isGroupKey(id);
     return m_away.contains(id) || std::ranges::find(m_known, id) != m_known.end();
 }
 
@@ -142,9 +144,11 @@ void SelectionModel::select(const QItemSelection &selection, SelectionFlags comm
         QItemSelectionModel::select(selection, command);
         return;
     }
+    const bool isOfAll = (command & Clear) && !(command & Current) && covers(selection, m_model->rowCount());
     {
         const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
-        QItemSelectionModel::select(selection, command == NoUpdate ? command : command | Rows);
+        QItemSelectionModel::select(isOfAll ? selection : withoutGroups(selection),
+                                    command == NoUpdate ? command : command | Rows);
     }
     if (command != NoUpdate)
         adopt(command);
@@ -194,6 +198,8 @@ void SelectionModel::adoptAll(const QItemSelection &rows)
         return;
     for (const auto &[first, last] : m_model->loadedRows()) {
         for (int row = first; row <= last; ++row) {
+            if (m_model->groupAt(row))
+                continue;
             if (::contains(rows, row))
                 m_exceptions.remove(m_model->idAt(row));
             else
@@ -368,6 +374,22 @@ void SelectionModel::restoreCurrent()
         return;
     const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
     setCurrentIndex(m_model->index(row, std::max(currentIndex().column(), 0)), NoUpdate);
+}
+
+QItemSelection SelectionModel::withoutGroups(const QItemSelection &rows) const
+{
+    if (!m_model->isGrouped())
+        return rows;
+    std::vector<Run> runs;
+    for (const QItemSelectionRange &range : rows) {
+        for (const auto &[first, last] : m_model->loadedRows()) {
+            for (int row = std::max(first, range.top()); row <= std::min(last, range.bottom()); ++row) {
+                if (!m_model->groupAt(row))
+                    runs.push_back({row, row});
+            }
+        }
+    }
+    return rowsOf(runs);
 }
 
 QItemSelection SelectionModel::rowsOf(const std::vector<Run> &runs) const

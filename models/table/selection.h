@@ -19,7 +19,8 @@ struct SelectionMarks
 
 // Selection of a WindowModel by object, not by row: refreshing, sorting and scrolling do not change it. An object that
 // has left the window stays selected. "All that match" is a flag, not a list. Rows selected before they are loaded
-// count as selected and are resolved to objects when their page arrives. Views see an ordinary selection model of whole
+// count as selected and are resolved to objects when their page arrives. Rows that stand for groups can be current, but
+// are never selected; beside them, only rows that are loaded can be. Views see an ordinary selection model of whole
 // rows. GUI thread.
 class SelectionModel final : public QItemSelectionModel
 {
@@ -79,6 +80,7 @@ private:
     void restore(int shift);
     void takeCurrent(const QModelIndex &current);
     void restoreCurrent();
+    [[nodiscard]] QItemSelection withoutGroups(const QItemSelection &rows) const;
     [[nodiscard]] QItemSelection rowsOf(const std::vector<Run> &runs) const;
     [[nodiscard]] std::vector<Run> unknownRuns() const;
 

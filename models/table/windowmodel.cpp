@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/windowmodel.h"
 
+#include "models/table/groupwords.h"
 #include "models/table/windowmodel_p.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,7 @@ void WindowModel::setQuery(const ListQuery &query)
 {
     if (d->generation > 0 && query == d->query)
         return;
+    const bool isInOtherGroups = query.groupBy != d->query.groupBy;
     beginResetModel();
     ++d->generation;
     d->query = query;
@@ -61,9 +63,12 @@ void WindowModel::setQuery(const ListQuery &query)
     d->rows = 0;
     d->total = 0;
     d->totalExact = false;
+    d->objects = -1;
     d->answered = false;
     d->visible = {0, Private::rowsAssumedOnScreen - 1};
     endResetModel();
+    if (isInOtherGroups)
+        Q_EMIT headerDataChanged(Qt::Horizontal, d->mainColumn(), d->mainColumn());
     d->setProblem(std::nullopt);
     Q_EMIT totalChanged();
     d->start(base::Urgency::Interactive);
@@ -140,7 +145,7 @@ const FormatContext &WindowModel::formatContext() const
 
 qint64 WindowModel::total() const
 {
-    return d->total;
+    return d->objects >= 0 ? d->objects : d->total;
 }
 
 bool WindowModel::isTotalExact() const
@@ -158,7 +163,12 @@ bool WindowModel::isWhole() const
     qint64 loaded = 0;
     for (const auto &[first, last] : loadedRows())
         loaded += last - first + 1;
-    return d->answered && d->totalExact && !d->problem && loaded == d->total;
+    return d->answered && d->totalExact && !d->problem && loaded == d->total && !isGrouped();
+}
+
+bool WindowModel::isGrouped() const
+{
+    return d->objects >= 0;
 }
 
 bool WindowModel::isLoading() const
@@ -229,6 +239,21 @@ base::Key WindowModel::idAt(int row) const
 int WindowModel::rowOf(const base::Key &id) const
 {
     return d->cache.rowOf(id);
+}
+
+const GroupRow *WindowModel::groupAt(int row) const
+{
+    int place = 0;
+    const PageCache::Entry *entry = d->objects < 0 ? nullptr : d->cache.entryOf(row, &place);
+    return entry ? entry->page->group(place) : nullptr;
+}
+
+int WindowModel::parentOf(int row) const
+{
+    int place = 0;
+    const PageCache::Entry *entry = d->cache.entryOf(row, &place);
+    const auto *page = entry ? dynamic_cast<const GroupedPage *>(entry->page.get()) : nullptr;
+    return page ? int(page->parent(place)) : -1;
 }
 
 bool WindowModel::isLate(int row, int column) const
@@ -320,6 +345,8 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
     if (!isLoaded)
         return role == Qt::AccessibleTextRole ? QCoreApplication::translate("table::WindowModel", "Loading")
                                               : QVariant();
+    if (const GroupRow *group = entry->page->group(place); group && role != ChangedRole)
+        return d->groupData(*group, index.column(), role);
 
     const auto text = [&](auto write) {
         FormatContext format = d->format;
@@ -355,6 +382,32 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
     }
 }
 
+int WindowModel::Private::mainColumn() const
+{
+    for (int column = 0; column < source->columnCount(); ++column) {
+        if (source->column(column).kind == Kind::Name)
+            return column;
+    }
+    return 0;
+}
+
+QVariant WindowModel::Private::groupData(const GroupRow &group, int column, int role) const
+{
+    const bool isTitle = column == mainColumn();
+    const GroupCell &cell = group.cells[static_cast<std::size_t>(column)];
+    switch (role) {
+    case Qt::DisplayRole:
+    case CellTextRole:
+        return isTitle ? groupTitle(group, *source, format) : groupCellText(cell, source->column(column), format);
+    case Qt::AccessibleTextRole:
+        return isTitle ? groupRowWords(group, *source, format) : groupCellWords(cell, source->column(column), format);
+    case ValueRole:
+        return QVariant::fromValue(Value());
+    default:
+        return {};
+    }
+}
+
 QVariant WindowModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
@@ -363,8 +416,14 @@ QVariant WindowModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     const ColumnInfo &column = d->source->column(section);
     switch (role) {
-    case Qt::DisplayRole:
-        return columnTitle(column);
+    case Qt::DisplayRole: {
+        QStringList titles;
+        for (const QString &key : section == d->mainColumn() ? d->query.groupBy : QStringList()) {
+            if (const int group = columnOf(key.toLatin1().constData()); group >= 0)
+                titles << columnTitle(d->source->column(group));
+        }
+        return (titles << columnTitle(column)).join(QStringLiteral(" › "));
+    }
     case Qt::ToolTipRole:
         return columnTooltip(column);
     case Qt::TextAlignmentRole:

@@ -13,8 +13,9 @@
 namespace table {
 
 // A table model of any length that holds only the pages near the visible rows. rowCount() is the server's count; rows
-// outside the cache are placeholders. data() never starts a request: the view reports its rows with setVisibleRows().
-// Rows keep their identity (base::Key) across refreshes, and persistent indexes follow it. GUI thread.
+// outside the cache are placeholders. Rows of a query with groups may stand for groups: those have keys and texts, but
+// no values. data() never starts a request: the view reports its rows with setVisibleRows(). Rows keep their identity
+// (base::Key) across refreshes, and persistent indexes follow it. GUI thread.
 class WindowModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -58,11 +59,13 @@ public:
     void setNotes(std::function<QString(const base::Key &, const ColumnInfo &)> noteOf);
     void showNotes(); // they have changed
 
-    // The server's row count, or the number of rows seen so far if the server cannot count.
+    // The server's row count, or the number of rows seen so far if the server cannot count. Groups do not count, nor
+    // does it matter which of them are open.
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isTotalExact() const; // false: "500+"
     [[nodiscard]] bool hasAnswer() const; // total() is valid
-    [[nodiscard]] bool isWhole() const; // all rows of the list are loaded
+    [[nodiscard]] bool isWhole() const; // all rows of the list are loaded; never in groups
+    [[nodiscard]] bool isGrouped() const; // the loaded rows are in groups, as the query asks for
     [[nodiscard]] bool isLoading() const; // visible rows, late cells in them or the count
     [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next success
     [[nodiscard]] qint64 updatedAtMs() const; // when the visible rows were read from the server, ms UTC; 0 = never
@@ -74,6 +77,9 @@ public:
 
     [[nodiscard]] base::Key idAt(int row) const; // null for a placeholder
     [[nodiscard]] int rowOf(const base::Key &id) const; // -1 if not cached
+    [[nodiscard]] const GroupRow *groupAt(int row) const; // null for an object and for a placeholder
+    // The row of the group that a row is in; -1 if it is in none, or not loaded.
+    [[nodiscard]] int parentOf(int row) const;
     [[nodiscard]] bool isLate(int row, int column) const; // the value of a loaded row is still on its way
     [[nodiscard]] bool hasLateCells(int row) const;
     [[nodiscard]] Value valueAt(int row, int column) const;

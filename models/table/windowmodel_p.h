@@ -50,6 +50,7 @@ struct WindowModel::Private
     int rows = 0;
     qint64 total = 0;
     bool totalExact = false;
+    qint64 objects = -1; // in the groups; -1 = the rows are in none
     bool answered = false;
     std::optional<Problem> problem;
 
@@ -88,6 +89,9 @@ struct WindowModel::Private
     void setRows(qint64 count, bool exact);
     void setProblem(std::optional<Problem> value);
     void noteLoading();
+    void noteObjects(); // the cache has other pages
+    [[nodiscard]] QVariant groupData(const GroupRow &group, int column, int role) const;
+    [[nodiscard]] int mainColumn() const; // of the names, and of the titles of groups
 
     // Refreshing, in windowrefresh.cpp.
     void startRefresh(base::Urgency urgency);

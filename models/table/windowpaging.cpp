@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/grouprow.h"
 #include "models/table/windowmodel_p.h"
 
 #include <QDateTime>
@@ -153,6 +154,7 @@ void WindowModel::Private::place(int page, const std::shared_ptr<const TablePage
     const qint64 end = qint64(first) + answer->size();
     const int rowsBefore = rows;
     cache.insert(page, answer, QDateTime::currentMSecsSinceEpoch());
+    noteObjects();
 
     if (answer->isLast())
         setRows(end, true);
@@ -208,6 +210,16 @@ void WindowModel::Private::setRows(qint64 count, bool exact)
             Q_EMIT q->rearranged(0);
     }
     if (isNews)
+        Q_EMIT q->totalChanged();
+}
+
+void WindowModel::Private::noteObjects()
+{
+    if (cache.entries().empty())
+        return;
+    const auto *page = dynamic_cast<const GroupedPage *>(cache.entries().begin()->second.page.get());
+    const qint64 before = std::exchange(objects, page ? page->objects() : -1);
+    if (before != objects)
         Q_EMIT q->totalChanged();
 }
 
