@@ -315,6 +315,7 @@ QJsonObject toJson(const table::ListQuery &query)
         json.insert("completed"_L1, *query.completed);
     put(json, "external"_L1, query.externalOnly);
     put(json, "thenBy"_L1, arrayOf(query.thenBy, sortToJson));
+    put(json, "groupBy"_L1, QJsonArray::fromStringList(query.groupBy));
     return json;
 }
 
@@ -331,6 +332,7 @@ std::optional<table::ListQuery> queryFrom(const QJsonValue &json)
         query.completed = reader.flag("completed"_L1);
     query.externalOnly = reader.flag("external"_L1);
     query.thenBy = reader.parts("thenBy"_L1, sortFrom);
+    query.groupBy = reader.texts("groupBy"_L1);
     return reader.result(query);
 }
 

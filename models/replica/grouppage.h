@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const table::GroupRow *group(int row) const override;
     [[nodiscard]] qint64 readAtMs() const override { return m_rows.readAtMs(); }
     [[nodiscard]] bool isLast() const override { return m_rows.isLast(); }
-    [[nodiscard]] table::ReadFaults faults() const override { return m_rows.faults(); }
+    [[nodiscard]] table::ReadFaults faults() const override { return m_rows.faults(); } // of the rows among them
     [[nodiscard]] std::size_t byteCount() const override;
     [[nodiscard]] qint64 objects() const override { return m_objects; }
     [[nodiscard]] std::int64_t parent(int row) const override { return line(row).parent; }

@@ -2,133 +2,21 @@
 #include "models/replica/exactsum.h"
 #include "models/replica/groups.h"
 #include "models/table/groupwords.h"
+#include "tests/support/podrows.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <numeric>
 #include <random>
 
 using namespace Qt::StringLiterals;
 using replica::Groups;
 using replica::OpenGroups;
 using table::GroupCell;
-using table::Kind;
-using table::Raw;
 
 namespace {
 
-constexpr table::ColumnInfo infos[] = {
-    {.key = "name", .title = "Pod", .kind = Kind::Name},
-    {.key = "project", .title = "Project", .kind = Kind::Text},
-    {.key = "workloadId", .title = "Workload", .kind = Kind::Reference},
-    {.key = "phase", .title = "Status", .kind = Kind::State},
-    {.key = "gpus", .title = "GPUs", .kind = Kind::Gpus},
-    {.key = "restarts", .title = "Restarts", .kind = Kind::Count},
-    {.key = "share", .title = "GPUs", .kind = Kind::GpuShare},
-    {.key = "createdAt", .title = "Created", .kind = Kind::Time},
-    {.key = "usage", .title = "Usage", .kind = Kind::Percent},
-    {.key = "node", .title = "Node", .kind = Kind::Text},
-    {.key = "clusterId", .title = "Cluster", .kind = Kind::Reference},
-};
-enum ColumnIndex { Name, Project, WorkloadId, Phase, Gpus, Restarts, Share, Created, Usage, Node, ClusterId };
-
-struct Row
-{
-    std::string project;
-    int workload = 0;
-    std::string phase = "Running";
-    std::optional<double> gpus = {};
-    std::optional<std::int64_t> restarts = {};
-    std::optional<table::GpuShare> share = {};
-    std::optional<std::int64_t> createdAt = {};
-    std::string node = {};
-};
-
-class Source final : public table::TableSource
-{
-public:
-    int columnCount() const override { return int(std::size(infos)); }
-    const table::ColumnInfo &column(int index) const override { return infos[index]; }
-    table::Ticket fetchPage(const table::ListQuery &, std::int64_t, int, base::Urgency,
-                            std::move_only_function<void(table::PageAnswer)>) override
-    {
-        return {};
-    }
-    table::Ticket fetchCount(const table::ListQuery &, base::Urgency,
-                             std::move_only_function<void(table::CountAnswer)>) override
-    {
-        return {};
-    }
-};
-
-class Page final : public table::TablePage
-{
-public:
-    explicit Page(const std::vector<Row> &rows)
-        : m_rows(rows)
-    {
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            m_names.push_back("pod-" + std::to_string(i));
-    }
-    int size() const override { return int(m_rows.size()); }
-    base::Key id(int row) const override { return base::Key(7, quint64(row) + 1); }
-    Raw raw(int row, int column) const override
-    {
-        const Row &r = m_rows[std::size_t(row)];
-        const auto text = [](const std::string &of) { return of.empty() ? Raw() : Raw(std::string_view(of)); };
-        const auto raw = [](const auto &of) { return of ? Raw(*of) : Raw(); };
-        switch (column) {
-        case Name:
-            return text(m_names[std::size_t(row)]);
-        case Project:
-            return text(r.project);
-        case WorkloadId:
-            return r.workload > 0 ? Raw(base::Uuid{3, quint64(r.workload)}) : Raw();
-        case Phase:
-            return text(r.phase);
-        case Gpus:
-            return raw(r.gpus);
-        case Restarts:
-            return raw(r.restarts);
-        case Share:
-            return raw(r.share);
-        case Created:
-            return raw(r.createdAt);
-        case Usage:
-            return 50.0;
-        case Node:
-            return text(r.node);
-        default:
-            return base::Uuid{1, 1};
-        }
-    }
-    table::Value value(int row, int column) const override
-    {
-        const int workload = m_rows[std::size_t(row)].workload;
-        if (column == WorkloadId && workload > 0) // two of them are called the same
-            return table::Reference{std::get<QString>(table::toValue(raw(row, column))),
-                                    u"train-%1"_s.arg(workload % 100)};
-        return TablePage::value(row, column);
-    }
-    QByteArray json(int) const override { return "{}"; }
-    bool isLast() const override { return true; }
-
-private:
-    std::vector<Row> m_rows;
-    std::vector<std::string> m_names;
-};
-
-std::shared_ptr<const replica::Store> storeOf(const std::vector<Row> &rows)
-{
-    replica::StoreBuilder builder{Source()};
-    const auto page = std::make_shared<Page>(rows);
-    std::vector<int> all(rows.size());
-    std::iota(all.begin(), all.end(), 0);
-    const bool isAdded = builder.add(replica::StoreBuilder::batchOf(page, all, builder.nameColumns(), 1));
-    Q_ASSERT(isAdded);
-    return builder.finish();
-}
+using namespace podrows;
 
 const replica::Names clusters{{base::Uuid{1, 1}.toString().toStdString(), "tokyo"}};
 

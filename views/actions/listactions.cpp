@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/actions/listactions.h"
 
+#include "models/table/grouprow.h"
 #include "models/table/selection.h"
 #include "views/actions/confirmdialog.h"
 #include "views/actions/selectionbar.h"
@@ -114,7 +115,7 @@ std::optional<QList<actions::Candidate>> ListActions::loadedCandidates(const cat
     if (selection.isAll() || selection.unknownCount() > 0)
         return std::nullopt;
     QList<base::Key> keys = selection.ids();
-    if (keys.isEmpty() && !selection.currentId().isNull())
+    if (keys.isEmpty() && !selection.currentId().isNull() && !table::isGroupKey(selection.currentId()))
         keys << selection.currentId();
     QList<std::pair<int, base::Key>> rows;
     for (const base::Key &key : std::as_const(keys))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailsdock.h"
 
+#include "models/table/grouprow.h"
 #include "views/look/sizes.h"
 #include "views/navigation/pagecontext.h"
 #include "views/table/tableview.h"
@@ -189,7 +190,7 @@ void DetailsDock::follow()
     const table::SelectionModel *selection = m_table->selection();
     if (selection->count() > 1)
         m_pane->showSums(sums());
-    else if (selection->currentId().isNull())
+    else if (selection->currentId().isNull() || table::isGroupKey(selection->currentId()))
         m_pane->showNothing();
     else
         followRow();

@@ -48,6 +48,12 @@ void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
     case PageCommand::ExcludeValue:
         page.filterByCell(table::Op::NotEqual);
         return;
+    case PageCommand::Group:
+        page.group();
+        return;
+    case PageCommand::Ungroup:
+        page.ungroup();
+        return;
     case PageCommand::Details:
         page.details()->toggle();
         return;

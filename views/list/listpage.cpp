@@ -11,8 +11,10 @@
 #include "views/filter/cellfilter.h"
 #include "views/filter/filterbar.h"
 #include "views/list/groupbands.h"
+#include "views/list/groupbar.h"
 #include "views/list/listcommands.h"
 #include "views/list/listcopy.h"
+#include "views/list/listgroups.h"
 #include "views/list/liststates.h"
 #include "views/list/liststrip.h"
 #include "views/list/listsummary.h"
@@ -98,8 +100,13 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
         m_frame->addBar(m_strip->widget());
     }
     m_frame->addBar(m_filterBar);
+    GroupBar *groupBar = m_copy && !m_groups ? new GroupBar(this) : nullptr;
+    if (groupBar)
+        m_frame->addBar(groupBar);
     m_frame->setMain(m_details, m_stage);
     buildTable();
+    if (groupBar)
+        buildGroups(*groupBar);
     connectModel();
     m_refresh->setSession(&context.session);
     connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(base::Urgency::Refresh); });
@@ -218,6 +225,17 @@ void ListPage::buildTable()
     });
 }
 
+void ListPage::buildGroups(GroupBar &bar)
+{
+    m_grouping = new ListGroups(*m_copy, *m_table, bar);
+    m_rowMenu->offerGroups();
+    connect(m_grouping, &ListGroups::columnsChosen, this, [this](const QStringList &keys) {
+        table::ListQuery query = m_model->query();
+        query.groupBy = keys;
+        setQuery(query);
+    });
+}
+
 void ListPage::connectModel()
 {
     using table::WindowModel;
@@ -303,6 +321,8 @@ void ListPage::applyQuery(const table::ListQuery &query)
     banner()->dismiss();
     m_model->setQuery(query);
     m_filterBar->setQuery(query);
+    if (m_grouping)
+        m_grouping->setQuery(query);
     showSorted();
     if (m_strip) {
         m_strip->setCluster(clusterOf(query));

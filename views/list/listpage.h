@@ -26,9 +26,11 @@ namespace views {
 class Banner;
 class DetailsDock;
 class FilterBar;
+class GroupBar;
 class ListActions;
 class ListCopy;
 class ListEdits;
+class ListGroups;
 class PageBody;
 class RowMenu;
 class RefreshClock;
@@ -66,6 +68,8 @@ public:
     void addToComparison(); // the selected rows that are loaded
     void openHeat(); // of the nodes in the list
     void filterByCell(table::Op op); // the current one: Equal or NotEqual
+    void group(); // by the current column; no effect where rows cannot be grouped
+    void ungroup();
     void openWindow(); // like Enter on the current row, but in a new window
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;
@@ -97,6 +101,7 @@ protected:
 
 private:
     void buildTable();
+    void buildGroups(GroupBar &bar);
     void connectModel();
     void addShortcuts();
     void setQuery(const table::ListQuery &query); // by the user
@@ -126,6 +131,7 @@ private:
     ListStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
     ListCopy *m_copyButton = nullptr;
+    ListGroups *m_grouping = nullptr; // null where the list has no copy, or groups of its own
     DetailsDock *m_details;
     QWidget *m_stage; // of the table
     TableView *m_table;

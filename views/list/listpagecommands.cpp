@@ -4,6 +4,7 @@
 #include "views/details/detailsdock.h"
 #include "views/list/exportoptions.h"
 #include "views/list/listcommands.h"
+#include "views/list/listgroups.h"
 #include "views/list/listpage.h"
 #include "views/list/rowmenu.h"
 #include "views/table/tableview.h"
@@ -53,10 +54,11 @@ csv::ExportRequest ListPage::exportRequest() const
     return request;
 }
 
-// The copy can do more than the control plane.
+// The copy can do more than the control plane. Groups are no rows.
 table::ListQuery ListPage::shownQuery() const
 {
-    const table::ListQuery &query = m_model->query();
+    table::ListQuery query = m_model->query();
+    query.groupBy.clear();
     return m_copy && !m_copy->state().isServing ? m_copy->forServer(query) : query;
 }
 
@@ -66,6 +68,18 @@ csv::ExportRequest ListPage::selectedRequest() const
     const table::SelectionModel &selection = *m_table->selection();
     request.only = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()};
     return request;
+}
+
+void ListPage::group()
+{
+    if (m_grouping)
+        m_grouping->groupByCurrent();
+}
+
+void ListPage::ungroup()
+{
+    if (m_grouping)
+        m_grouping->ungroup();
 }
 
 void ListPage::filterByCell(table::Op op)

@@ -49,6 +49,12 @@ RowMenu::RowMenu(TableView &table, const PageContext &context, std::function<Loc
         addCommand(command);
 }
 
+void RowMenu::offerGroups()
+{
+    m_group = addCommand(PageCommand::Group);
+    m_ungroup = addCommand(PageCommand::Ungroup);
+}
+
 QAction *RowMenu::addCommand(PageCommand command)
 {
     QAction *action = makeAction(command, this);
@@ -83,8 +89,13 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
 {
     const int row = cell.row();
     const Location from = m_from();
-    addFilters(menu, cell);
-    menu.addAction(m_curl);
+    if (!m_table.windowModel()->groupAt(row)) {
+        addFilters(menu, cell);
+        menu.addAction(m_curl);
+    }
+    addGroups(menu);
+    if (m_table.windowModel()->groupAt(row))
+        return;
     menu.addSeparator();
     QAction *exportRows = addEntry(menu, PageCommand::ExportSelected);
     exportRows->setText(tr("Export selected rows (%1)…").arg(table::countText(m_table.selection()->count())));
@@ -108,6 +119,14 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
         leadTo(menu.addAction(tr("Show on the map of GPUs")), *map);
     if (target(row))
         menu.addAction(m_newWindow);
+}
+
+void RowMenu::addGroups(QMenu &menu)
+{
+    if (m_group)
+        menu.addAction(m_group);
+    if (m_ungroup && m_table.windowModel()->isGrouped())
+        menu.addAction(m_ungroup);
 }
 
 void RowMenu::addComparing(QMenu &menu)

@@ -34,6 +34,7 @@ public:
     // `from` returns the displayed list.
     RowMenu(TableView &table, const PageContext &context, std::function<Location()> from);
 
+    void offerGroups(); // of the rows, by the current column
     void open(int row); // the action of Enter: into the object, or to its metrics
     void openWindow(int row); // in a new window
     [[nodiscard]] bool hasMetrics(int row) const;
@@ -49,6 +50,7 @@ Q_SIGNALS:
 
 private:
     void fill(QMenu &menu, const QModelIndex &cell);
+    void addGroups(QMenu &menu);
     void addComparing(QMenu &menu);
     void addFilters(QMenu &menu, const QModelIndex &cell);
     QAction *addCommand(PageCommand command);
@@ -65,6 +67,8 @@ private:
     std::function<Location()> m_from;
     QAction *m_newWindow;
     QAction *m_curl;
+    QAction *m_group = nullptr;
+    QAction *m_ungroup = nullptr;
 };
 
 } // namespace views

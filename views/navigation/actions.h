@@ -28,6 +28,8 @@ enum class PageCommand {
     OpenWindow,
     FilterByValue,
     ExcludeValue,
+    Group,
+    Ungroup,
     CopyName,
     CopyId,
     CopyFields

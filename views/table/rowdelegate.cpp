@@ -96,6 +96,8 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
     if (m_window != nullptr) {
         cell.kind = m_kinds.value(index.column(), Kind::Text);
         cell.loaded = !m_window->idAt(index.row()).isNull();
+        m_levels = m_window->isGrouped() ? std::min<int>(table::mostGroupColumns, m_window->query().groupBy.size()) : 0;
+        cell.group = m_window->groupAt(index.row());
         cell.late = m_window->isLate(index.row(), index.column());
         cell.deleted = cell.loaded && m_deletedColumn >= 0 && (cell.kind == Kind::Name || cell.kind == Kind::State)
             && !std::holds_alternative<std::monostate>(m_window->valueAt(index.row(), m_deletedColumn));
@@ -104,7 +106,7 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
         cell.loaded = index.data(WindowModel::LoadedRole).toBool();
     }
     cell.changed = cell.loaded && index.data(WindowModel::ChangedRole).toBool();
-    if (!cell.loaded)
+    if (!cell.loaded || cell.group)
         return;
     if (m_markOf)
         cell.mark = m_markOf(index);
@@ -186,13 +188,15 @@ void RowDelegate::setBoxes(bool ofAll, int ofRow)
 
 bool RowDelegate::hasBox(const QModelIndex &index) const
 {
-    return index.column() == m_firstColumn && (m_hasBoxes || index.row() == m_boxRow);
+    return index.column() == m_firstColumn && (m_hasBoxes || index.row() == m_boxRow)
+        && !(m_window && m_window->groupAt(index.row()));
 }
 
 int RowDelegate::leadingOf(const QModelIndex &index) const
 {
     const int padding = index.column() == m_firstColumn ? firstCellPadding : cellPadding;
-    return padding + (hasBox(index) ? grownMark() + cellPadding : 0);
+    const int below = index.column() == m_firstColumn && m_levels > 0 ? (m_levels + 1) * groupStep() : 0; // groups
+    return padding + below + (hasBox(index) ? grownMark() + cellPadding : 0);
 }
 
 QRect RowDelegate::boxRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -242,6 +246,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     cell.selected = option.state.testFlag(QStyle::State_Selected);
     cell.mirrored = option.direction == Qt::RightToLeft;
     read(cell, index);
+    if (cell.group)
+        return paintGroup(*painter, cell);
     paintGround(*painter, cell);
     if (hasBox(index))
         paintBox(*painter, cell);
@@ -372,19 +378,19 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
             return;
         }
     }
-    const QFont &font = fixed ? m_fixedFont : cell.sum ? m_boldFont : m_font;
-    const int variant = fixed ? 1 : cell.sum ? 3 : 0;
+    const QFont &font = fixed ? m_fixedFont : cell.isBold ? m_boldFont : m_font;
+    const int variant = fixed ? 1 : cell.isBold ? 3 : 0;
     const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind, text), font, variant);
     const int y = room.top() + int((room.height() - line.height) / 2);
     const int x = atRight ? room.right() + 1 - int(std::ceil(line.width)) : room.left();
-    if (fixed || cell.sum)
+    if (fixed || cell.isBold)
         painter.setFont(font);
     line.draw(painter, QPointF(x, y));
     if (cell.deleted && cell.kind == Kind::Name) {
         const int middle = y + int(line.height * 0.55);
         painter.fillRect(QRect(x, middle, int(line.width), 1), colour(ink));
     }
-    if (fixed || cell.sum)
+    if (fixed || cell.isBold)
         painter.setFont(m_font);
 }
 
@@ -449,6 +455,8 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     Cell cell{option, themeOf(option.palette), index, option.rect};
     cell.mirrored = option.direction == Qt::RightToLeft;
     read(cell, index);
+    if (cell.group)
+        return helpGroup(event, view, option, cell);
     QString tip;
     if (cell.loaded) {
         const QString shown = index.data(WindowModel::CellTextRole).toString();

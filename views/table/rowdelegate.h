@@ -15,7 +15,8 @@
 
 namespace table {
 class WindowModel;
-}
+struct GroupCell;
+} // namespace table
 
 namespace views {
 
@@ -40,6 +41,8 @@ public:
     void setMarks(std::function<CellMark(const QModelIndex &)> markOf) { m_markOf = std::move(markOf); }
     // The pencil or the lock of a cell, as it is painted; empty if it has none.
     [[nodiscard]] QRect glyphRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    // The triangle of a group, as it is painted; empty if the cell has none.
+    [[nodiscard]] QRect triangleRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     // Headings above rows, ascending; these rows are higher by `height` px.
     void setBands(const QList<GroupBand> &bands, int height);
     // The part of the viewport that is not covered; null = all. A number of which only a part is in it is elided, for a
@@ -63,6 +66,12 @@ private:
     [[nodiscard]] const GroupBand *bandOf(int row) const; // null = none
     void paintBand(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                    const GroupBand &band) const;
+    void paintGroup(QPainter &painter, Cell &cell) const;
+    void paintGroupTitle(QPainter &painter, Cell &cell) const;
+    void paintStates(QPainter &painter, const Cell &cell) const;
+    [[nodiscard]] int groupIndent(const Cell &cell) const; // px before its triangle
+    [[nodiscard]] bool helpGroup(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                 const Cell &cell) const;
     [[nodiscard]] QString textOf(const Cell &cell) const;
     [[nodiscard]] table::Value valueOf(const Cell &cell) const;
     [[nodiscard]] QRgb inkOf(const Cell &cell, const QString &text) const;
@@ -90,6 +99,7 @@ private:
     mutable const table::WindowModel *m_window = nullptr;
     mutable QList<table::Kind> m_kinds; // column kinds of m_window
     mutable int m_deletedColumn = -1;
+    mutable int m_levels = 0; // of groups
     mutable QFont m_font;
     mutable QFont m_fixedFont;
     mutable QFont m_boldFont;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/grouprow.h"
 #include "views/look/theme.h"
 #include "views/table/rowdelegate.h"
 
@@ -25,9 +26,14 @@ struct RowDelegate::Cell
     bool mirrored = false;
     QString note = {};
     CellMark mark = {};
-    const table::Value *sum = nullptr; // in a heading; null = the value of the row
+    const table::Value *sum = nullptr; // in a heading or a group; null = the value of the row
+    bool isBold = false;
+    const table::GroupRow *group = nullptr; // null = the row stands for itself
 
     [[nodiscard]] bool isPending() const { return !note.isEmpty() && !mark.isNoteQuiet; }
 };
+
+// px from the triangle of a group to that of one in it.
+[[nodiscard]] int groupStep();
 
 } // namespace views

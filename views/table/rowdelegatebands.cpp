@@ -59,6 +59,7 @@ void RowDelegate::paintBand(QPainter &painter, const QStyleOptionViewItem &optio
     if (value == band.values.constEnd())
         return;
     cell.sum = &*value;
+    cell.isBold = true;
     if (index.column() == m_firstColumn) {
         const char *icon = !band.isFolded ? "down" : cell.mirrored ? "back" : "right";
         const QRect area = room(cell);

@@ -51,6 +51,12 @@ QStringList usualTexts(const table::ColumnInfo &info)
     return {};
 }
 
+// What groups say of states and times takes more room than one of them.
+double groupDigits(Kind kind)
+{
+    return kind == Kind::State ? 29 : kind == Kind::Time ? 16 : 0;
+}
+
 } // namespace
 
 TableColumns::TableColumns(HeaderView &header)
@@ -135,6 +141,8 @@ int TableColumns::usualWidth(int column) const
     if (m_widths.at(column) != info(column).width)
         return width;
     width = std::max(width, m_header.titleWidth(column));
+    if (!m_model->query().groupBy.isEmpty())
+        width = std::max(width, Metrics(font).dw(groupDigits(info(column).kind)));
     constexpr int padding = firstCellPadding + cellPadding;
     const QFontMetrics metrics(font);
     for (const QString &text : usualTexts(info(column)))
@@ -142,6 +150,11 @@ int TableColumns::usualWidth(int column) const
     for (table::Choices state = info(column).choices; state && *state && info(column).kind == Kind::State; ++state)
         width = std::max(width, ChipPainter::width(QLatin1String(*state), font) + padding);
     return width;
+}
+
+void TableColumns::measureAgain()
+{
+    m_spans.clear();
 }
 
 TableColumns::Span TableColumns::measured(int column) const

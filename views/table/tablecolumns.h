@@ -25,6 +25,7 @@ public:
     [[nodiscard]] ColumnLayout layout() const;
     [[nodiscard]] const ColumnLayout &defaults() const { return m_defaults; }
     void fit(int room); // px
+    void measureAgain(); // the cells have other contents: those of groups
 
     // By the user. What is visible now is no longer automatic after setVisible().
     void setVisible(int column, bool visible);

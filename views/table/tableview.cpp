@@ -2,6 +2,7 @@
 #include "views/table/tableview.h"
 
 #include "models/table/copytext.h"
+#include "models/table/groupwords.h"
 #include "views/look/density.h"
 #include "views/look/keyhelp.h"
 #include "views/look/sizes.h"
@@ -106,8 +107,10 @@ TableView::TableView(QWidget *parent)
     connect(m_header, &HeaderView::boxClicked, this, &TableView::toggleAll);
     connect(m_header, &QHeaderView::sectionMoved, this, &TableView::headerChanged);
     connect(m_header, &QHeaderView::customContextMenuRequested, this, &TableView::showHeaderMenu);
-    connect(this, &QAbstractItemView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT rowActivated(index.row()); });
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        if (!toggleGroup(index.row()))
+            Q_EMIT rowActivated(index.row());
+    });
 
     addActions();
     updateActions();
@@ -205,6 +208,15 @@ void TableView::setWindowModel(table::WindowModel *model)
     connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);
     connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateBoxes);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &TableView::updateActions);
+    connect(m_selection, &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current, const QModelIndex &previous) {
+                if (isGroup(current.row()) || isGroup(previous.row())) // the whole row is marked
+                    viewport()->update();
+            });
+    connect(model, &QAbstractItemModel::headerDataChanged, this, [this] {
+        m_columns.measureAgain();
+        fitColumns();
+    });
     connect(model, &QAbstractItemModel::dataChanged, this, [this] { viewport()->update(frozenArea()); });
     applyLayout({});
     scheduleReport();
@@ -340,8 +352,9 @@ void TableView::setIdColumn(const QByteArray &key)
 void TableView::updateActions()
 {
     const bool anySelected = m_selection != nullptr && m_selection->hasSelection();
-    m_copyRows->setEnabled(anySelected);
-    m_copyTitled->setEnabled(anySelected);
+    const bool anyCopied = anySelected || isGroup(currentIndex().row());
+    m_copyRows->setEnabled(anyCopied);
+    m_copyTitled->setEnabled(anyCopied);
     m_copyCell->setEnabled(currentIndex().isValid());
     m_copyIds->setEnabled(anySelected && !m_idColumn.isEmpty());
     m_copyIds->setVisible(!m_idColumn.isEmpty());
@@ -349,6 +362,13 @@ void TableView::updateActions()
 
 QStringList TableView::copiedCells(int row, int column) const
 {
+    const table::ColumnInfo &info = m_model->source().column(column);
+    if (const table::GroupRow *group = m_model->groupAt(row)) {
+        const bool isTitle = column == (m_columns.mainColumn() < 0 ? m_header->firstVisible() : m_columns.mainColumn());
+        if (isTitle)
+            return {table::groupTitle(*group, m_model->source(), m_model->formatContext())};
+        return table::groupCopyCells(group->cells[std::size_t(column)], info, m_model->formatContext());
+    }
     return table::copyCells(m_model->source().column(column).kind, m_model->valueAt(row, column),
                             m_model->formatContext());
 }
@@ -372,12 +392,16 @@ QList<int> TableView::selectedLoadedRows(int *missing) const
     // By ranges: listing the selected indexes of a million rows takes a second.
     for (const QItemSelectionRange &range : m_selection->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (isGroup(row))
+                continue;
             if (rows.size() >= mostCopiedRows || m_model->idAt(row).isNull())
                 ++*missing;
             else
                 rows.append(row);
         }
     }
+    if (m_selection->count() == 0 && isGroup(currentIndex().row()))
+        rows.append(currentIndex().row());
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;

@@ -92,6 +92,8 @@ public:
 Q_SIGNALS:
     void sortRequested(const QString &sortKey, bool descending);
     void rowActivated(int row); // double click or Enter
+    void groupToggled(const base::Key &group, bool open); // the user opens or closes one of the rows of groups
+    void columnMenuShown(QMenu *menu, int column); // before the menu of a column title opens
     void foldRequested(int row, bool folded); // of the group with the row, by the user
     void markClicked(const QModelIndex &cell); // its pencil or lock
     void dragRequested(int row); // the user drags it; the selection is what it was before
@@ -125,6 +127,10 @@ private:
     [[nodiscard]] const GroupBand *bandOf(int row) const; // of its group; null = none
     bool pressBand(const QMouseEvent &event); // false if there is none
     bool pressFoldKey(const QKeyEvent &event); // false if it is none
+    [[nodiscard]] bool isGroup(int row) const;
+    bool toggleGroup(int row); // false if it is none
+    bool pressGroup(const QMouseEvent &event); // its triangle; false if there is none
+    bool pressGroupKey(const QKeyEvent &event); // false if it is none
     void addActions();
     QAction *addKey(const QString &text, const QKeySequence &key, void (TableView::*run)());
     void applyLayout(const ColumnLayout &layout);
@@ -177,6 +183,7 @@ private:
     bool m_isCheckable = false;
     bool m_isControlDown = false;
     bool m_isBoxPressed = false; // the mouse button went down on a check box
+    bool m_isTrianglePressed = false; // the same on the triangle of a group
     int m_boxRow = -1; // the only row with a box
     bool m_isDraggable = false;
     // The mouse button went down on a row that can be dragged.

@@ -143,6 +143,7 @@ void TableView::popupHeaderMenu(int column, const QPoint &at)
         QAction *hide = menu->addAction(tr("Hide this column"));
         hide->setEnabled(column != m_columns.mainColumn());
         connect(hide, &QAction::triggered, this, [this, column] { setColumnVisible(column, false); });
+        Q_EMIT columnMenuShown(menu, column);
         menu->addSeparator();
     }
     // The menu closes first: some platforms allow only one popup.

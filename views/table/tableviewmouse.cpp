@@ -40,7 +40,7 @@ void TableView::mouseMoveEvent(QMouseEvent *event)
     setHoverRow(rowAt(event->position().toPoint().y()));
     if (moveDrag(*event))
         return;
-    if (!m_pressedMark.isValid() && !m_isBoxPressed) // else it would select by dragging
+    if (!m_pressedMark.isValid() && !m_isBoxPressed && !m_isTrianglePressed) // else it would select by dragging
         QTableView::mouseMoveEvent(event);
 }
 
@@ -133,7 +133,7 @@ void TableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Control)
         noteControl(true);
-    if (pressFoldKey(*event))
+    if (pressFoldKey(*event) || pressGroupKey(*event))
         return;
     QTableView::keyPressEvent(event);
 }
@@ -195,14 +195,15 @@ bool TableView::moveDrag(const QMouseEvent &event)
 
 void TableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!pressBox(*event) && !isOnBand(event->position().toPoint())) // opens the row
+    const bool isTaken = pressBox(*event) || pressGroup(*event);
+    if (!isTaken && !isOnBand(event->position().toPoint())) // opens the row
         QTableView::mouseDoubleClickEvent(event);
 }
 
 void TableView::mousePressEvent(QMouseEvent *event)
 {
     m_dragStart.reset();
-    if (pressBox(*event) || pressBand(*event))
+    if (pressBox(*event) || pressBand(*event) || pressGroup(*event))
         return;
     const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
     m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
@@ -217,7 +218,7 @@ void TableView::mousePressEvent(QMouseEvent *event)
 void TableView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_dragStart.reset();
-    if (std::exchange(m_isBoxPressed, false))
+    if (std::exchange(m_isBoxPressed, false) || std::exchange(m_isTrianglePressed, false))
         return;
     const QModelIndex pressed = std::exchange(m_pressedMark, QPersistentModelIndex());
     if (!pressed.isValid())
