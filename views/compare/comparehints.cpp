@@ -7,6 +7,7 @@
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/pickpopup.h"
+#include "views/widgets/verticalscroll.h"
 #include "views/widgets/wrappedlabel.h"
 
 #include <QEvent>
@@ -207,8 +208,8 @@ CompareHints::CompareHints(QWidget *parent)
     , m_more(pushButton({}, ButtonRole::Flat, this))
     , m_rules(pushButton(tr("What is checked"), ButtonRole::Flat, this))
     , m_header(new QHBoxLayout)
-    , m_scroll(new QScrollArea(this))
     , m_box(new QWidget)
+    , m_scroll(verticalScroll(m_box, QPalette::NoRole, this))
     , m_row(new QHBoxLayout(m_box))
 {
     setAccessibleName(tr("Hints"));
@@ -227,14 +228,8 @@ CompareHints::CompareHints(QWidget *parent)
     m_header->addWidget(m_rules);
     column->addLayout(m_header);
     m_row->setSpacing(controlGap);
-    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_box);
     m_scroll->setVerticalScrollBar(new NarrowScrollBar(Qt::Vertical, m_scroll));
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_box->setAutoFillBackground(false);
     m_box->installEventFilter(this);
     column->addWidget(m_scroll);
     connect(m_more, &QPushButton::clicked, this, &CompareHints::turn);

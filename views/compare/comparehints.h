@@ -81,8 +81,8 @@ private:
     QPushButton *m_more;
     QPushButton *m_rules;
     QHBoxLayout *m_header;
-    QScrollArea *m_scroll;
     QWidget *m_box; // of the cards
+    QScrollArea *m_scroll;
     QHBoxLayout *m_row;
     QList<HintNote *> m_cards;
 };

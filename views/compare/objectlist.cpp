@@ -6,6 +6,7 @@
 #include "views/look/icons.h"
 #include "views/look/keyhelp.h"
 #include "views/look/plaintext.h"
+#include "views/widgets/verticalscroll.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
@@ -174,7 +175,6 @@ ObjectList::ObjectList(QWidget *parent)
     , m_count(secondaryLabel({}, TextSize::Small, this))
     , m_clear(pushButton(tr("Clear"), ButtonRole::Flat, this))
     , m_add(pushButton(tr("Add…"), ButtonRole::Normal, this))
-    , m_scroll(new QScrollArea(this))
 {
     auto *title = textLabel(tr("Objects"), TextSize::Body, this);
     setSemiBold(*title);
@@ -194,12 +194,8 @@ ObjectList::ObjectList(QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addStretch(1);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll = verticalScroll(content, QPalette::Base, this);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(content);
-    content->setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);

@@ -52,7 +52,7 @@ private:
     QLabel *m_count;
     QPushButton *m_clear;
     QPushButton *m_add;
-    QScrollArea *m_scroll;
+    QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_column;
     QList<ObjectRow *> m_rows;
 };

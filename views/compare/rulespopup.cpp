@@ -5,6 +5,7 @@
 #include "views/look/isolate.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/pickpopup.h"
+#include "views/widgets/verticalscroll.h"
 #include "views/widgets/wrappedlabel.h"
 
 #include <QScreen>
@@ -52,13 +53,7 @@ RulesPopup::RulesPopup(const QStringList &gaps, QWidget *parent)
                         "to check more. A hint says what was measured; causes are only the usual ones."),
                      TextSize::Small, body));
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
-    scroll->viewport()->setAutoFillBackground(false);
-    body->setAutoFillBackground(false);
+    QScrollArea *scroll = verticalScroll(body, QPalette::NoRole, this);
     auto *frame = new QVBoxLayout(this);
     frame->setContentsMargins(1, 1, 1, 1);
     frame->addWidget(scroll);

@@ -5,6 +5,7 @@
 #include "models/table/format.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
+#include "views/widgets/verticalscroll.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -104,13 +105,7 @@ CertificatesDialog::CertificatesDialog(const QList<api::CertificateInfo> &chain,
     column->addWidget(advice);
     column->addStretch(1);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(false);
+    QScrollArea *scroll = verticalScroll(body, QPalette::Base, this);
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QVBoxLayout(footer);
     row->setContentsMargins(dialogPadding, 12, dialogPadding, 12);

@@ -8,6 +8,7 @@
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/noticebox.h"
+#include "views/widgets/verticalscroll.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -124,14 +125,8 @@ void ConnectDialog::build()
     column->addWidget(m_testBox);
     column->addStretch(1);
 
-    m_scroll = new QScrollArea(this);
-    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll = verticalScroll(body, QPalette::Base, this);
     m_scroll->setFocusPolicy(Qt::NoFocus); // it scrolls to the field that has the focus
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(body);
-    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -7,6 +7,7 @@
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
+#include "views/widgets/verticalscroll.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -93,14 +94,8 @@ ConnectionChoice::ConnectionChoice(const QString &title, const QString &sentence
     for (const Entry &entry : entries)
         column->addWidget(makeRow(entry, body));
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
+    QScrollArea *scroll = verticalScroll(body, QPalette::Base, this);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    body->setAutoFillBackground(false);
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *row = new QVBoxLayout(footer);

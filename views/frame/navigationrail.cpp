@@ -10,6 +10,7 @@
 #include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/navigation/location.h"
+#include "views/widgets/verticalscroll.h"
 
 #include <QAction>
 #include <QApplication>
@@ -428,15 +429,10 @@ QWidget *NavigationRail::makeViews()
     column->addWidget(m_viewsTitle);
     column->addLayout(m_views);
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
+    // The rail's edge line is beside it, also when mirrored.
+    QScrollArea *scroll = verticalScroll(content, QPalette::NoRole, this);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(m_viewsTitle->text());
-    scroll->setWidget(content);
-    content->setAutoFillBackground(false); // the rail's edge line is beside it, also when mirrored
-    scroll->viewport()->setAutoFillBackground(false);
     scroll->setBackgroundRole(QPalette::Window);
     return scroll;
 }
