@@ -524,6 +524,15 @@ private Q_SLOTS:
         QCOMPARE(cut, QStringList());
     }
 
+    void objectsAreInSightInALowWindow()
+    {
+        m_window->resize(1366, 600);
+        startDemo();
+        compareRunning(3);
+        for (const views::ObjectRow *row : rows())
+            QCOMPARE(row->visibleRegion().boundingRect().height(), row->height());
+    }
+
     void phasesAreBelow()
     {
         startDemo();

@@ -27,6 +27,7 @@ namespace {
 constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
 constexpr int shownObjects = 5; // without scrolling, if there is room
+constexpr int leastObjects = 3; // the same, however low the window is
 
 } // namespace
 
@@ -215,9 +216,18 @@ ObjectList::ObjectList(QWidget *parent)
 
 QSize ObjectList::sizeHint() const
 {
+    return {Panel::sizeHint().width(), heightOf(shownObjects)};
+}
+
+QSize ObjectList::minimumSizeHint() const
+{
+    return {Panel::minimumSizeHint().width(), heightOf(leastObjects)};
+}
+
+int ObjectList::heightOf(int most) const
+{
     const int row = m_rows.isEmpty() ? 0 : m_rows.constFirst()->sizeHint().height();
-    const int shown = std::clamp<int>(int(m_rows.size()), 1, shownObjects);
-    return {Panel::sizeHint().width(), m_add->sizeHint().height() + 8 + shown * row};
+    return m_add->sizeHint().height() + 8 + std::clamp<int>(int(m_rows.size()), 1, most) * row;
 }
 
 ObjectRow *ObjectList::makeRow()

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QPushButton *addButton() const { return m_add; }
     [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void addRequested();
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void highlighted(int row); // under the pointer or with the focus; -1 = none
 
 private:
+    [[nodiscard]] int heightOf(int most) const; // with so many rows, or as many as there are
     ObjectRow *makeRow();
     void drag(int row, int globalY);
 
