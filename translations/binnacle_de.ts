@@ -6812,6 +6812,136 @@
     </message>
 </context>
 <context>
+    <name>table::GroupWords</name>
+    <message numerus="yes">
+        <source>%1 workload(s)</source>
+        <translation>
+            <numerusform>%1 Workload</numerusform>
+            <numerusform>%1 Workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workload name(s)</source>
+        <translation>
+            <numerusform>%1 Workload-Name</numerusform>
+            <numerusform>%1 Workload-Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 project(s)</source>
+        <translation>
+            <numerusform>%1 Projekt</numerusform>
+            <numerusform>%1 Projekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 department(s)</source>
+        <translation>
+            <numerusform>%1 Abteilung</numerusform>
+            <numerusform>%1 Abteilungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cluster(s)</source>
+        <translation>
+            <numerusform>%1 Cluster</numerusform>
+            <numerusform>%1 Cluster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node(s)</source>
+        <translation>
+            <numerusform>%1 Knoten</numerusform>
+            <numerusform>%1 Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node pool(s)</source>
+        <translation>
+            <numerusform>%1 Node-Pool</numerusform>
+            <numerusform>%1 Node-Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 user(s)</source>
+        <translation>
+            <numerusform>%1 Benutzer</numerusform>
+            <numerusform>%1 Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 namespace(s)</source>
+        <translation>
+            <numerusform>%1 Namespace</numerusform>
+            <numerusform>%1 Namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 type(s)</source>
+        <translation>
+            <numerusform>%1 Typ</numerusform>
+            <numerusform>%1 Typen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GPU type(s)</source>
+        <translation>
+            <numerusform>%1 GPU-Typ</numerusform>
+            <numerusform>%1 GPU-Typen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s)</source>
+        <translation>
+            <numerusform>%1 Wert</numerusform>
+            <numerusform>%1 Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total of %1</source>
+        <extracomment>%1: &quot;8 projects&quot;</extracomment>
+        <translation>Gesamt: %1</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <extracomment>of times; %1 is an age
+----------
+of times</extracomment>
+        <translation>älteste %1</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <extracomment>%1 is an amount</extracomment>
+        <translation>Summe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) without a value</source>
+        <translation>
+            <numerusform>%1 Zeile ohne Wert</numerusform>
+            <numerusform>%1 Zeilen ohne Wert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group of level %1</source>
+        <translation>Gruppe der Ebene %1</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>table::ListReader</name>
     <message>
         <source>The control plane keeps sending the same rows. Retry with a different sort order.</source>
@@ -6898,6 +7028,14 @@
     <message>
         <source>Add to comparison</source>
         <translation>Zum Vergleich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Group by this column</source>
+        <translation>Nach dieser Spalte gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Gruppierung aufheben</translation>
     </message>
 </context>
 <context>
@@ -9310,6 +9448,37 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     </message>
 </context>
 <context>
+    <name>views::GroupBar</name>
+    <message>
+        <source>Then by</source>
+        <translation>Dann nach</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Group by %1</source>
+        <translation>Gruppieren nach %1</translation>
+    </message>
+    <message>
+        <source>Do not group by %1</source>
+        <translation>Nicht nach %1 gruppieren</translation>
+    </message>
+</context>
+<context>
     <name>views::GroupChip</name>
     <message>
         <source>Remove filter</source>
@@ -9929,6 +10098,10 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>This control plane has no single request for these rows.</source>
         <translation>Diese Steuerungsebene hat für diese Zeilen keine einzelne Anfrage.</translation>
     </message>
+    <message>
+        <source>Groups, with their counts and sums</source>
+        <translation>Gruppen mit Anzahlen und Summen</translation>
+    </message>
 </context>
 <context>
     <name>views::ListEdits</name>
@@ -9955,6 +10128,40 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>It is not known whether %1 was changed.</source>
         <translation>Es ist nicht bekannt, ob %1 geändert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListGroups</name>
+    <message>
+        <source>Open or close the current group</source>
+        <translation>Aktuelle Gruppe auf- oder einklappen</translation>
+    </message>
+    <message>
+        <source>Open the current group</source>
+        <translation>Aktuelle Gruppe aufklappen</translation>
+    </message>
+    <message>
+        <source>Close the current group, or go to the group of the current row</source>
+        <translation>Aktuelle Gruppe einklappen oder zur Gruppe der aktuellen Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Export groups to CSV</source>
+        <translation>Gruppen als CSV exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 group(s)</source>
+        <translation>
+            <numerusform>%1 Gruppe</numerusform>
+            <numerusform>%1 Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2.</source>
+        <translation>%1 nach %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>There are no groups to export.</source>
+        <translation>Es gibt keine Gruppen zum Exportieren.</translation>
     </message>
 </context>
 <context>

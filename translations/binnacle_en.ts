@@ -480,6 +480,107 @@
     </message>
 </context>
 <context>
+    <name>table::GroupWords</name>
+    <message numerus="yes">
+        <source>%1 workload(s)</source>
+        <translation>
+            <numerusform>%1 workload</numerusform>
+            <numerusform>%1 workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workload name(s)</source>
+        <translation>
+            <numerusform>%1 workload name</numerusform>
+            <numerusform>%1 workload names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 project(s)</source>
+        <translation>
+            <numerusform>%1 project</numerusform>
+            <numerusform>%1 projects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 department(s)</source>
+        <translation>
+            <numerusform>%1 department</numerusform>
+            <numerusform>%1 departments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cluster(s)</source>
+        <translation>
+            <numerusform>%1 cluster</numerusform>
+            <numerusform>%1 clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node(s)</source>
+        <translation>
+            <numerusform>%1 node</numerusform>
+            <numerusform>%1 nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node pool(s)</source>
+        <translation>
+            <numerusform>%1 node pool</numerusform>
+            <numerusform>%1 node pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 user(s)</source>
+        <translation>
+            <numerusform>%1 user</numerusform>
+            <numerusform>%1 users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 namespace(s)</source>
+        <translation>
+            <numerusform>%1 namespace</numerusform>
+            <numerusform>%1 namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 type(s)</source>
+        <translation>
+            <numerusform>%1 type</numerusform>
+            <numerusform>%1 types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GPU type(s)</source>
+        <translation>
+            <numerusform>%1 GPU type</numerusform>
+            <numerusform>%1 GPU types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s)</source>
+        <translation>
+            <numerusform>%1 value</numerusform>
+            <numerusform>%1 values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) without a value</source>
+        <translation>
+            <numerusform>%1 row without a value</numerusform>
+            <numerusform>%1 rows without a value</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ChartCard</name>
     <message numerus="yes">
         <source>%n sample(s) out of range left out</source>
@@ -987,6 +1088,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ListGroups</name>
+    <message numerus="yes">
+        <source>%1 group(s)</source>
+        <translation>
+            <numerusform>%1 group</numerusform>
+            <numerusform>%1 groups</numerusform>
         </translation>
     </message>
 </context>

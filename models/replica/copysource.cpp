@@ -352,6 +352,12 @@ void CopySource::takeOpen(const OpenGroups &open)
         m_copy->rows->setOpen(open);
 }
 
+table::Ticket CopySource::fetchGroups(std::move_only_function<void(StoreSource::AllGroups)> done) const
+{
+    const bool isGrouped = answers(m_query) && !m_query.groupBy.isEmpty();
+    return isGrouped ? m_copy->rows->fetchGroups(m_query, std::move(done)) : nullptr;
+}
+
 // --- The copy elsewhere
 
 CopySource::Maker CopySource::frozen() const

@@ -86,6 +86,8 @@ public:
     void closeAll();
     void setOpenGroups(const OpenGroups &open);
     [[nodiscard]] const OpenGroups &openGroups() const { return m_open; }
+    // All groups of the last query, see StoreSource; null, and nothing is called, if the copy does not answer it.
+    [[nodiscard]] table::Ticket fetchGroups(std::move_only_function<void(StoreSource::AllGroups)> done) const;
     // What the server is asked for in place of the query, while there is no copy.
     [[nodiscard]] table::ListQuery forServer(const table::ListQuery &query) const;
     // Makes sources with the rows that the copy has now, e.g. for an export; null if the last query is not answered by

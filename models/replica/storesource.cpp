@@ -91,6 +91,24 @@ public:
             });
     }
 
+    [[nodiscard]] table::Ticket fetchGroups(const table::ListQuery &query,
+                                            std::move_only_function<void(AllGroups)> done)
+    {
+        const OpenGroups all{.all = true};
+        return m_workers->run(
+            [rows = store, query, all, clusters = clusterNames()](const std::stop_token &stop) {
+                const auto cache = std::make_shared<GroupCache>();
+                const auto arranged = work(rows, query, filtersOf(query), nullptr, &all, cache, clusters, stop);
+                AllGroups groups;
+                if (arranged && arranged->groups) {
+                    for (const GroupLine &line : arranged->groups->groupLines(stop))
+                        groups.push_back(line.group);
+                }
+                return groups;
+            },
+            std::move(done));
+    }
+
 private:
     // Owned by its ticket alone.
     struct Wish
@@ -107,10 +125,6 @@ private:
 
     void ask(const table::ListQuery &query)
     {
-        Names clusters;
-        const auto all = names.all();
-        for (const auto &[id, name] : all)
-            clusters.emplace(id.toStdString(), name.toStdString());
         const bool isGrouped = !groupColumns(*store, query).empty();
         table::ListQuery order = query;
         order.groupBy.clear();
@@ -125,10 +139,19 @@ private:
         const auto known = m_order == order && m_arranged ? m_arranged->rows : nullptr;
         m_job = m_workers->run(
             [rows = store, query, order, known, isGrouped, which = open, cache = m_cache,
-             clusters = std::move(clusters)](const std::stop_token &stop) {
+             clusters = clusterNames()](const std::stop_token &stop) {
                 return work(rows, query, order, known, isGrouped ? &which : nullptr, cache, clusters, stop);
             },
             [this, order](std::optional<Arranged> arranged) { take(std::move(arranged), order); });
+    }
+
+    [[nodiscard]] Names clusterNames() const
+    {
+        Names clusters;
+        const auto all = names.all();
+        for (const auto &[id, name] : all)
+            clusters.emplace(id.toStdString(), name.toStdString());
+        return clusters;
     }
 
     // `open`: null if the query has no groups.
@@ -146,10 +169,11 @@ private:
             rows = std::make_shared<Arrangement>(std::move(*arrangement));
         }
         Arranged arranged{rows, nullptr, 0};
-        if (open)
+        const bool isGrouped = open && !groupColumns(*store, query).empty();
+        if (isGrouped)
             arranged.groups = Groups::make(store, rows->rows, query, clusters, *open, cache, stop);
         arranged.tookMs = clock.elapsed();
-        return open && !arranged.groups ? std::nullopt : std::optional(std::move(arranged));
+        return isGrouped && !arranged.groups ? std::nullopt : std::optional(std::move(arranged));
     }
 
     void take(std::optional<Arranged> arranged, const table::ListQuery &order)
@@ -320,6 +344,12 @@ table::Ticket StoreSource::fetchPage(const table::ListQuery &query, std::int64_t
 void StoreSource::setOpen(const OpenGroups &open)
 {
     m_inner->open = open;
+}
+
+table::Ticket StoreSource::fetchGroups(const table::ListQuery &query,
+                                       std::move_only_function<void(AllGroups)> done) const
+{
+    return m_inner->fetchGroups(within(query), std::move(done));
 }
 
 const OpenGroups &StoreSource::open() const

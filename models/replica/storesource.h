@@ -30,6 +30,11 @@ public:
     // Of queries with groups; ask for the rows again.
     void setOpen(const OpenGroups &open);
     [[nodiscard]] const OpenGroups &open() const;
+    // The total and all groups of a query, open or not, each before those in it. Calls `done` later, unless the ticket
+    // was released before.
+    using AllGroups = std::vector<std::shared_ptr<const table::GroupRow>>;
+    [[nodiscard]] table::Ticket fetchGroups(const table::ListQuery &query,
+                                            std::move_only_function<void(AllGroups)> done) const;
 
     [[nodiscard]] int columnCount() const override;
     [[nodiscard]] const table::ColumnInfo &column(int index) const override;

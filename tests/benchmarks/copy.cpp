@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
 #include "models/catalog/pods.h"
-#include "models/replica/arrange.h"
+#include "models/replica/groups.h"
 #include "models/replica/reading.h"
 #include "tests/benchmarks/cases.h"
 #include "tests/benchmarks/controlplane.h"
@@ -151,6 +151,39 @@ void measureFilter(Report &report, const replica::Store &store, PlainModel &plai
     report.add(figure);
 }
 
+// From the query to what the first page of a table shows, as after a click: with nothing known before.
+void measureGroups(const Settings &settings, Report &report, const std::shared_ptr<const replica::Store> &store)
+{
+    table::ListQuery query;
+    query.groupBy = {u"projectName"_s, u"workloadId"_s};
+    constexpr int pageRows = 200;
+    Figure figure{u"first groups of %L1 pods by project and workload, with sums"_s.arg(store->size()),
+                  u"ms"_s,
+                  {},
+                  {},
+                  {},
+                  150,
+                  {}};
+    std::shared_ptr<const replica::Groups> groups;
+    const auto make = [&](const replica::OpenGroups &open) {
+        groups = replica::Groups::make(store, replica::arrange(*store, query, {}).value().rows, query, {}, open,
+                                       std::make_shared<replica::GroupCache>());
+    };
+    qint64 rows = 0;
+    for (int i = 0; i < settings.rounds(3); ++i)
+        figure.ours.push_back(milliseconds([&] {
+            make({});
+            rows = groups->lines(0, pageRows).front().group->rows;
+        }));
+    if (rows != qint64(store->size()))
+        throw Failure(u"Rows got lost in groups."_s);
+    const std::int64_t closed = groups->size();
+    const double all = milliseconds([&] { make({.all = true}); });
+    figure.note
+        = u"%L1 lines; %L2 with all groups open, in %3 ms"_s.arg(closed).arg(groups->size()).arg(all, 0, 'f', 0);
+    report.add(figure);
+}
+
 } // namespace
 
 void runCopy(const Settings &settings, Report &report)
@@ -173,6 +206,7 @@ void runCopy(const Settings &settings, Report &report)
     measureSort(settings, report, store, plain, 3, 0.03);
     measureSort(settings, report, store, plain, 0, 0.20);
     measureFilter(report, store, plain);
+    measureGroups(settings, report, read.store);
 }
 
 } // namespace bench

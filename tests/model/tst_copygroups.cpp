@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/pods.h"
+#include "models/csv/exportjob.h"
+#include "models/csv/groupscsv.h"
 #include "models/replica/copysource.h"
 #include "models/table/grouprow.h"
 #include "models/table/selection.h"
 #include "tests/support/podrows.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <random>
 
 using namespace podrows;
 using replica::CopySource;
@@ -71,6 +78,35 @@ std::vector<Row> someRows()
             {.project = "c", .gpus = 1},
             {.project = "b"},
             {.project = "b", .gpus = 4}};
+}
+
+// A file without quotes, by line: cells by title.
+QList<QHash<QString, QString>> linesOf(const QByteArray &csv)
+{
+    QList<QHash<QString, QString>> lines;
+    QStringList titles;
+    for (const QByteArray &line : csv.trimmed().split('\n')) {
+        const QStringList cells = QString::fromUtf8(line).remove(u'\r').split(u',');
+        if (titles.isEmpty()) {
+            titles = cells;
+            continue;
+        }
+        QHash<QString, QString> &cellOf = lines.emplace_back();
+        for (qsizetype i = 0; i < titles.size(); ++i)
+            cellOf.insert(titles.at(i), cells.value(i));
+    }
+    return lines;
+}
+
+// "12.345" as 12345; absent values have none.
+std::optional<qint64> thousandths(const QString &cell)
+{
+    if (cell.isEmpty())
+        return {};
+    const qsizetype point = cell.indexOf(u'.');
+    const QString whole = point < 0 ? cell : cell.left(point);
+    const QString part = point < 0 ? QString() : cell.mid(point + 1);
+    return whole.toLongLong() * 1000 + part.leftJustified(3, u'0').toLongLong();
 }
 
 const QString total = u"Total of 3 project(s)"_s;
@@ -220,6 +256,99 @@ private Q_SLOTS:
         bench.settle();
         QCOMPARE(bench.model->rowCount(), 502);
         QVERIFY(bench.model->visibleRows().second < 502);
+    }
+
+    // Every figure is the one that a reader computes from the file of rows.
+    void theFileOfGroupsAddsUpTheFileOfRows()
+    {
+        std::mt19937 random(5);
+        std::vector<Row> rows;
+        const char *const phases[] = {"Running", "Pending", "Failed"};
+        for (int i = 0; i < 3'000; ++i) {
+            Row row{.project = "p" + std::to_string(random() % 7), .workload = int(random() % 40)};
+            row.phase = phases[random() % 3];
+            if (random() % 10 > 0)
+                row.gpus = double(random() % 100'000) / 1000;
+            if (random() % 10 > 0)
+                row.restarts = random() % 50;
+            if (random() % 10 > 0)
+                row.createdAt = 1'700'000'000'000 + qint64(random());
+            rows.push_back(row);
+        }
+        Bench bench(rows);
+        bench.ask({u"project"_s, u"workloadId"_s});
+        const QTemporaryDir folder;
+        csv::ExportRequest request;
+        request.resource = catalog::podResource;
+        request.file = folder.filePath(u"rows.csv"_s);
+        csv::ExportJob job(bench.copy->frozen()(), request);
+        QSignalSpy finished(&job, &csv::ExportJob::finished);
+        job.start();
+        QVERIFY(finished.wait(20'000) && job.isComplete());
+        QFile file(request.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto ofRows = linesOf(file.readAll());
+        QCOMPARE(ofRows.size(), 3'000);
+
+        std::vector<table::ColumnInfo> columns;
+        for (int i = 0; i < bench.copy->columnCount(); ++i)
+            columns.push_back(bench.copy->column(i));
+        replica::StoreSource::AllGroups groups;
+        const table::Ticket ticket
+            = bench.copy->fetchGroups([&groups](replica::StoreSource::AllGroups all) { groups = std::move(all); });
+        QTRY_VERIFY_WITH_TIMEOUT(!groups.empty(), 20'000);
+        const auto ofGroups = linesOf(QByteArray::fromStdString(csv::groupsCsv(groups, columns, {})));
+        QCOMPARE(std::size_t(ofGroups.size()), groups.size());
+        QVERIFY(groups.size() > 200);
+        qint64 byLevel[3] = {};
+        for (const auto &group : ofGroups) {
+            const int level = group.value(u"level"_s).toInt();
+            qint64 count = 0;
+            std::optional<qint64> gpus;
+            std::optional<qint64> restarts;
+            qint64 lackingGpus = 0;
+            QString oldest;
+            QHash<QString, int> states;
+            for (const auto &row : ofRows) {
+                if ((level > 0 && row.value(u"project"_s) != group.value(u"project"_s))
+                    || (level > 1 && row.value(u"workloadId"_s) != group.value(u"workloadId"_s)))
+                    continue;
+                ++count;
+                const auto add = [&row](std::optional<qint64> &sum, const QString &title) {
+                    if (const auto number = thousandths(row.value(title)))
+                        sum = sum.value_or(0) + *number;
+                };
+                add(gpus, u"gpus[GPUs]"_s);
+                add(restarts, u"restarts"_s);
+                lackingGpus += row.value(u"gpus[GPUs]"_s).isEmpty() ? 1 : 0;
+                ++states[row.value(u"phase"_s)];
+                const QString time = row.value(u"createdAt"_s); // sorts as text
+                oldest = !time.isEmpty() && (oldest.isEmpty() || time < oldest) ? time : oldest;
+            }
+            byLevel[level] += count;
+            QCOMPARE(group.value(u"rows"_s), QString::number(count));
+            QCOMPARE(thousandths(group.value(u"gpus[GPUs]"_s)), gpus);
+            QCOMPARE(thousandths(group.value(u"restarts"_s)), restarts);
+            QCOMPARE(group.value(u"gpus:absent"_s), QString::number(lackingGpus));
+            QCOMPARE(group.value(u"createdAt:oldest"_s), oldest);
+            for (const char *phase : phases)
+                QCOMPARE(group.value(u"phase:"_s + QLatin1StringView(phase)).toInt(),
+                         states.value(QLatin1StringView(phase)));
+        }
+        for (const qint64 sum : byLevel)
+            QCOMPARE(sum, qint64(3'000));
+
+        // The table shows the same.
+        for (int row = 0; row < bench.model->rowCount(); ++row) {
+            const table::GroupRow &shown = *bench.model->groupAt(row);
+            const auto same = std::ranges::find_if(ofGroups, [&](const auto &line) {
+                return line.value(u"level"_s).toInt() == shown.level + 1
+                    && (shown.level < 0 || line.value(u"project"_s) == std::get<QString>(shown.title));
+            });
+            QVERIFY(same != ofGroups.end());
+            QCOMPARE(same->value(u"rows"_s), QString::number(shown.rows));
+            QCOMPARE(same->value(u"gpus[GPUs]"_s).toDouble(), std::get<double>(shown.cells[Gpus].value));
+        }
     }
 
     void otherGroupsAreClosed()

@@ -243,6 +243,21 @@ private Q_SLOTS:
         }
     }
 
+    void keepsGroupsAndFurtherOrder()
+    {
+        table::ListQuery query;
+        query.sortKey = u"gpus"_s;
+        const QJsonObject older = app::toJson(query); // as files were before there were groups
+        QVERIFY(!older.contains(u"groupBy") && !older.contains(u"thenBy"));
+        QCOMPARE(app::queryFrom(older), query);
+        query.thenBy = {{u"createdAt"_s, true}, {u"name"_s, false}};
+        query.groupBy = {u"projectName"_s, u"workloadId"_s};
+        QCOMPARE(app::queryFrom(app::toJson(query)), query);
+        QJsonObject wrong = app::toJson(query);
+        wrong.insert(u"groupBy"_s, u"projectName"_s);
+        QVERIFY(!app::queryFrom(wrong));
+    }
+
     void isBounded()
     {
         History history;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/pods.h"
 #include "models/replica/copysource.h"
 #include "models/table/grouprow.h"
 #include "tests/support/podrows.h"
@@ -49,7 +50,7 @@ struct Bench
         layout->addWidget(bar);
         layout->addWidget(view);
         view->setWindowModel(model.get());
-        groups = new ListGroups(*copy, *view, *bar);
+        groups = new ListGroups(catalog::podResource, *copy, *view, *bar);
         QObject::connect(groups, &ListGroups::columnsChosen, view, [this](const QStringList &keys) { ask(keys); });
         window.resize(1300, 500);
         window.show();

@@ -77,7 +77,8 @@ void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
 void chooseExport(ListPage &page, const QPoint &menuAt)
 {
     const table::SelectionModel &selection = *page.table()->selection();
-    if (selection.count() < 2 || selection.isAllWithoutExceptions()) {
+    const bool hasChoice = selection.count() > 1 && !selection.isAllWithoutExceptions();
+    if (!hasChoice && !page.model()->isGrouped()) {
         Q_EMIT page.exportRequested(page.exportRequest(), page.visibleColumns());
         return;
     }
@@ -87,8 +88,12 @@ void chooseExport(ListPage &page, const QPoint &menuAt)
     const QString all = table::countText(model.total()) + (model.isTotalExact() ? QString() : u"+"_s);
     menu->addAction(ListCommandWords::tr("All matching rows (%1)").arg(all), &page,
                     [&page] { Q_EMIT page.exportRequested(page.exportRequest(), page.visibleColumns()); });
-    menu->addAction(ListCommandWords::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
-                    [&page] { Q_EMIT page.exportRequested(page.selectedRequest(), page.visibleColumns()); });
+    if (page.model()->isGrouped())
+        menu->addAction(ListCommandWords::tr("Groups, with their counts and sums"), &page,
+                        [&page] { page.exportGroups(); });
+    if (hasChoice)
+        menu->addAction(ListCommandWords::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
+                        [&page] { Q_EMIT page.exportRequested(page.selectedRequest(), page.visibleColumns()); });
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(menuAt);
 }

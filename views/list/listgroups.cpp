@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listgroups.h"
 
+#include "models/base/outputfile.h"
+#include "models/csv/groupscsv.h"
 #include "models/replica/copysource.h"
 #include "models/table/windowmodel.h"
+#include "views/list/exportdialog.h"
 #include "views/list/groupbar.h"
 #include "views/look/keyhelp.h"
 #include "views/navigation/actions.h"
 #include "views/table/headerview.h"
 #include "views/table/tableview.h"
+#include "views/widgets/formatdialog.h"
 
+#include <QFileInfo>
 #include <QMenu>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace views {
 
-ListGroups::ListGroups(replica::CopySource &source, TableView &table, GroupBar &bar)
+ListGroups::ListGroups(catalog::Resource resource, replica::CopySource &source, TableView &table, GroupBar &bar)
     : QObject(&table)
+    , m_resource(resource)
     , m_source(source)
     , m_table(table)
     , m_bar(bar)
@@ -105,6 +115,59 @@ void ListGroups::collapseAll()
     if (current.isValid() && row != current.row())
         m_table.setCurrentIndex(model.index(row, current.column()));
     m_source.closeAll();
+}
+
+// --- Files
+
+void ListGroups::exportAll()
+{
+    auto *dialog = new FormatDialog(tr("Export groups to CSV"), m_forSpreadsheets, m_table.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_forSpreadsheets = dialog->isForSpreadsheets();
+        chooseExportFile(m_table.window(), m_resource,
+                         [self = QPointer(this), format = dialog->format()](const QString &file) {
+                             if (self)
+                                 self->exportTo(file, format);
+                         });
+    });
+    dialog->open();
+}
+
+void ListGroups::exportTo(const QString &file, const csv::FileFormat &format)
+{
+    struct Written
+    {
+        qint64 groups = 0;
+        base::OutputFile::Failure failure = base::OutputFile::Failure::None;
+    };
+    std::vector<table::ColumnInfo> columns;
+    for (int i = 0; i < m_source.columnCount(); ++i)
+        columns.push_back(m_source.column(i));
+    const auto tell = [this, file](const Written &written) {
+        const table::Ticket keep = std::exchange(m_export, nullptr); // it holds this function
+        const QString groups = tr("%1 group(s)", "", int(std::min<qint64>(written.groups, 1'000'000)))
+                                   .arg(table::countText(written.groups));
+        const bool isGood = written.failure == base::OutputFile::Failure::None;
+        Q_EMIT exported(isGood,
+                        isGood ? tr("Exported %1 to %2.").arg(groups, QFileInfo(file).fileName())
+                               : base::sentenceOf(written.failure, file));
+    };
+    const auto write = [this, file, format, columns, tell](replica::StoreSource::AllGroups groups) {
+        const table::Ticket keep = std::exchange(m_export, nullptr); // it holds this function
+        m_export = m_workers.run(
+            [groups = std::move(groups), file, format, columns](const std::stop_token &) {
+                base::OutputFile output(file);
+                const bool isWritten
+                    = output.open() && output.write(csv::groupsCsv(groups, columns, format)) && output.commit();
+                return Written{qint64(groups.size()) - 1,
+                               isWritten ? base::OutputFile::Failure::None : output.failure()};
+            },
+            tell);
+    };
+    m_export = m_source.fetchGroups(write);
+    if (!m_export)
+        Q_EMIT exported(false, tr("There are no groups to export."));
 }
 
 } // namespace views

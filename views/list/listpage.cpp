@@ -227,7 +227,10 @@ void ListPage::buildTable()
 
 void ListPage::buildGroups(GroupBar &bar)
 {
-    m_grouping = new ListGroups(*m_copy, *m_table, bar);
+    m_grouping = new ListGroups(m_resource, *m_copy, *m_table, bar);
+    connect(m_grouping, &ListGroups::exported, this, [this](bool good, const QString &sentence) {
+        banner()->showText({good ? Tone::Success : Tone::Danger, good ? "check" : "err", sentence, {}, {}, {}});
+    });
     m_rowMenu->offerGroups();
     connect(m_grouping, &ListGroups::columnsChosen, this, [this](const QStringList &keys) {
         table::ListQuery query = m_model->query();

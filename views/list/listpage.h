@@ -70,6 +70,7 @@ public:
     void filterByCell(table::Op op); // the current one: Equal or NotEqual
     void group(); // by the current column; no effect where rows cannot be grouped
     void ungroup();
+    void exportGroups(); // while the rows are in groups
     void openWindow(); // like Enter on the current row, but in a new window
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;

@@ -82,6 +82,12 @@ void ListPage::ungroup()
         m_grouping->ungroup();
 }
 
+void ListPage::exportGroups()
+{
+    if (m_grouping)
+        m_grouping->exportAll();
+}
+
 void ListPage::filterByCell(table::Op op)
 {
     m_rowMenu->filterByCurrent(op);
