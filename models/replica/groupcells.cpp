@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
 namespace replica {
 namespace {
@@ -146,51 +146,51 @@ table::Value shownValue(const Store &store, std::size_t column, std::size_t row,
     return table::Reference{id, name == clusters.end() ? QString() : QString::fromStdString(name->second)};
 }
 
-CellSummary::CellSummary(const Store &store, std::size_t column, const Names &clusters)
+CellSummary::CellSummary(const Store &store, std::size_t column, const Names &clusters, GroupCache &cache,
+                         const std::stop_token &stop)
     : m_store(store)
     , m_index(column)
     , m_clusters(clusters)
     , m_column(store.columns()[column].isRest ? nullptr : store.column(column))
     , m_kind(kindOf(store.columns()[column].kind))
 {
-    if (m_column && m_column->isCoded())
+    if (m_column && m_column->isCoded()) {
         m_counts.resize(m_column->entries());
+        m_absent = 0;
+    } else if (m_column && (m_kind == Kind::Distinct || m_kind == Kind::States)) {
+        m_codes = cache.codes(store, column, stop);
+        if (!m_codes) // it was asked to stop
+            m_column = nullptr;
+        else
+            m_counts.resize(m_codes->entries);
+        m_absent = m_codes ? m_codes->absent : std::nullopt;
+    }
 }
 
-// Of a coded column each value once; else row by row where only sums are made.
-std::vector<CellSummary::Found> CellSummary::foundIn(std::span<const std::uint32_t> rows, const Column &column)
+// Each value once.
+std::vector<CellSummary::Found> CellSummary::foundIn(std::span<const std::uint32_t> rows)
 {
     std::vector<Found> found;
-    if (!column.isCoded()) {
-        std::unordered_map<std::string, std::size_t> known;
+    const auto count = [&](const auto &codes) {
         for (const std::uint32_t row : rows) {
-            const Raw cell = column.raw(row);
-            const auto [at, isNew] = known.try_emplace((isAbsentCell(cell) ? '-' : '+') + bytesOf(cell), found.size());
-            if (isNew)
-                found.push_back({cell, 0, row});
-            ++found[at->second].times;
+            if (m_counts[codes[row]]++ == 0)
+                found.push_back({codes[row], row, 0});
         }
-        return found;
-    }
-    std::vector<std::pair<Column::Code, std::uint32_t>> codes; // and a row that has it
-    column.withCodes([&](const auto &all) {
-        for (const std::uint32_t row : rows) {
-            if (m_counts[all[row]]++ == 0)
-                codes.emplace_back(all[row], row);
-        }
-    });
-    found.reserve(codes.size());
-    for (const auto &[code, row] : codes) {
-        found.push_back({column.entry(code), m_counts[code], row});
-        m_counts[code] = 0;
-    }
+    };
+    if (m_codes)
+        count(m_codes->of);
+    else
+        m_column->withCodes(count);
+    for (Found &one : found)
+        one.times = std::exchange(m_counts[one.code], 0);
     return found;
 }
 
 void CellSummary::addDistinct(GroupCell &cell, const std::vector<Found> &found) const
 {
-    cell.count
-        = qint64(found.size()) - std::ranges::count_if(found, [](const Found &one) { return isAbsentCell(one.cell); });
+    const auto absent = m_absent ? std::ranges::find(found, *m_absent, &Found::code) : found.end();
+    cell.absent = absent == found.end() ? 0 : absent->times;
+    cell.count = qint64(found.size()) - (absent == found.end() ? 0 : 1);
     cell.kind = cell.count == 0 ? Kind::None : Kind::Distinct;
     if (cell.count != 1 || found.size() != 1)
         return;
@@ -213,22 +213,23 @@ GroupCell CellSummary::of(std::span<const std::uint32_t> rows)
         if (m_kind == Kind::Oldest ? !time : !sums.add(value, times))
             cell.absent += times;
     };
-    const bool isOfTexts = m_kind == Kind::Distinct || m_kind == Kind::States;
-    if (!isOfTexts && !m_column->isCoded()) {
+    if (m_kind == Kind::Distinct) {
+        addDistinct(cell, foundIn(rows));
+        return cell;
+    }
+    if (!m_column->isCoded() && m_kind != Kind::States) {
         for (const std::uint32_t row : rows)
             add(m_column->raw(row), 1);
     } else {
-        const std::vector<Found> found = foundIn(rows, *m_column);
-        for (const Found &one : found) {
-            if (!isOfTexts)
-                add(one.cell, one.times);
-            else if (isAbsentCell(one.cell))
+        for (const Found &one : foundIn(rows)) {
+            const Raw value = m_column->raw(one.row);
+            if (m_kind != Kind::States)
+                add(value, one.times);
+            else if (isAbsentCell(value))
                 cell.absent += one.times;
-            else if (m_kind == Kind::States)
-                cell.states.push_back({QString::fromStdString(bytesOf(one.cell)), one.times});
+            else
+                cell.states.push_back({QString::fromStdString(bytesOf(value)), one.times});
         }
-        if (m_kind == Kind::Distinct)
-            addDistinct(cell, found);
     }
     std::ranges::sort(cell.states, [](const GroupCell::State &one, const GroupCell::State &other) {
         return one.rows != other.rows ? one.rows > other.rows : one.word < other.word;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +14,6 @@ namespace replica {
 namespace {
 
 using table::Raw;
-using Codes = GroupCache::Codes;
 
 // Different for different values.
 QString valueText(const Raw &cell)
@@ -37,43 +35,6 @@ QString valueText(const Raw &cell)
     if (const auto *uuid = std::get_if<base::Uuid>(&cell))
         return kind + u':' + uuid->toString();
     return {};
-}
-
-std::shared_ptr<const Codes> makeCodes(const Column &column, const std::stop_token &stop)
-{
-    auto codes = std::make_shared<Codes>();
-    codes->of.reserve(column.size());
-    if (column.isCoded()) {
-        codes->entries = column.entries();
-        column.withCodes([&codes](const auto &all) { codes->of.assign(all.begin(), all.end()); });
-        return codes;
-    }
-    constexpr std::size_t rowsBetweenLooks = 1 << 14;
-    std::unordered_map<QString, std::uint32_t> known;
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (row % rowsBetweenLooks == 0 && stop.stop_requested())
-            return nullptr;
-        const auto next = std::uint32_t(known.size());
-        codes->of.push_back(known.try_emplace(valueText(column.raw(row)), next).first->second);
-    }
-    codes->entries = known.size();
-    return codes;
-}
-
-std::shared_ptr<const Codes> codesOf(GroupCache &cache, const Store &store, std::size_t column,
-                                     const std::stop_token &stop)
-{
-    {
-        const std::lock_guard lock(cache.mutex);
-        if (const auto known = cache.codes.find(column); known != cache.codes.end())
-            return known->second;
-    }
-    const Column *cells = store.anyColumn(column, stop);
-    const std::shared_ptr<const Codes> codes = cells ? makeCodes(*cells, stop) : nullptr;
-    const std::lock_guard lock(cache.mutex);
-    if (codes)
-        cache.codes[column] = codes;
-    return codes;
 }
 
 } // namespace
@@ -124,7 +85,7 @@ std::shared_ptr<const Groups> Groups::make(const std::shared_ptr<const Store> &s
     Making making{open, stop, replica::sortColumn(*store, query.sortKey), false, {}, {}};
     making.descending = making.sortColumn && query.descending;
     if (making.sortColumn)
-        making.sorting = std::make_unique<CellSummary>(*store, *making.sortColumn, groups->m_clusters);
+        making.sorting = std::make_unique<CellSummary>(*store, *making.sortColumn, groups->m_clusters, *cache, stop);
     groups->build(making);
     return stop.stop_requested() ? nullptr : groups;
 }
@@ -175,7 +136,7 @@ void Groups::add(Making &making, int level, const Node &parent)
 // Moves rows with the same value together; their order stays.
 std::vector<Groups::Run> Groups::split(Making &making, int level, std::uint32_t first, std::uint32_t count)
 {
-    const auto codes = codesOf(*m_cache, *m_store, m_columns[std::size_t(level)], making.stop);
+    const auto codes = m_cache->codes(*m_store, m_columns[std::size_t(level)], making.stop);
     std::vector<Run> runs;
     if (!codes || making.isStopped())
         return runs;
@@ -286,17 +247,15 @@ std::vector<GroupLine> Groups::groupsOf(std::span<const Node> nodes, const std::
 {
     std::vector<std::vector<table::GroupCell>> cells(nodes.size());
     std::vector<std::size_t> missing;
-    {
-        const std::lock_guard lock(m_cache->mutex);
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            if (const auto known = m_cache->cells.constFind(nodes[i].key); known != m_cache->cells.constEnd())
-                cells[i] = *known;
-            else
-                missing.push_back(i);
-        }
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        auto known = m_cache->cells(nodes[i].key);
+        if (known)
+            cells[i] = std::move(*known);
+        else
+            missing.push_back(i);
     }
     for (std::size_t column = 0; column < m_store->columns().size() && !missing.empty(); ++column) {
-        CellSummary summary(*m_store, column, m_clusters);
+        CellSummary summary(*m_store, column, m_clusters, *m_cache, stop);
         for (const std::size_t i : missing) {
             if (stop.stop_requested())
                 return {};
@@ -304,9 +263,8 @@ std::vector<GroupLine> Groups::groupsOf(std::span<const Node> nodes, const std::
         }
     }
     std::vector<GroupLine> lines;
-    const std::lock_guard lock(m_cache->mutex);
     for (const std::size_t i : missing)
-        m_cache->cells.insert(nodes[i].key, cells[i]);
+        m_cache->insert(nodes[i].key, cells[i]);
     for (std::size_t i = 0; i < nodes.size(); ++i)
         lines.push_back({nodes[i].key, groupRow(nodes[i], std::move(cells[i])), 0, nodes[i].parent});
     return lines;

@@ -2,13 +2,9 @@
 #pragma once
 
 #include "models/replica/arrange.h"
-#include "models/table/grouprow.h"
+#include "models/replica/groupcache.h"
 
-#include <QHash>
 #include <QSet>
-
-#include <memory>
-#include <mutex>
 
 namespace replica {
 
@@ -29,20 +25,6 @@ struct OpenGroups
 
 // The columns of a query's groupBy, as far as the store has them.
 [[nodiscard]] std::vector<std::size_t> groupColumns(const Store &store, const table::ListQuery &query);
-
-// What was computed of the groups of a store with the same filters, for when others are open. Any thread.
-struct GroupCache
-{
-    struct Codes // a number for each different value of a column
-    {
-        std::vector<std::uint32_t> of; // the rows of the store
-        std::size_t entries = 0;
-    };
-
-    std::mutex mutex;
-    std::map<std::size_t, std::shared_ptr<const Codes>> codes = {}; // by column
-    QHash<base::Key, std::vector<table::GroupCell>> cells = {}; // by group
-};
 
 // A line of a table with groups: a group, or a row.
 struct GroupLine

@@ -37,7 +37,8 @@ struct Cells
         const QString text = as<QString>(column);
         return text.isEmpty() ? as<table::Reference>(column) : table::Reference{text, text};
     }
-    [[nodiscard]] base::Key id() const { return model.idAt(row); }
+    // Of an object: groups of rows lead nowhere.
+    [[nodiscard]] base::Key id() const { return model.groupAt(row) ? base::Key() : model.idAt(row); }
     // The control plane does not know a row without an id, so there are no links to its own objects.
     [[nodiscard]] bool isKnown() const { return !id().isNull() && !base::isStandIn(id()); }
     // The object of the row.
