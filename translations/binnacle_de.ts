@@ -2641,6 +2641,10 @@
         <source>%1 of %2 parts</source>
         <translation>%1 von %2 Teilen</translation>
     </message>
+    <message>
+        <source>The control plane has no operator &quot;%1&quot;. Use one of == != &gt;= &lt;= =@ !@ =^ =$.</source>
+        <translation>Die Steuerungsebene kennt den Operator „%1“ nicht. Verwenden Sie einen von == != &gt;= &lt;= =@ !@ =^ =$.</translation>
+    </message>
 </context>
 <context>
     <name>Hints</name>
@@ -6162,35 +6166,6 @@
     </message>
 </context>
 <context>
-    <name>replica::CopySource</name>
-    <message>
-        <source>Lists of more than %1 rows are not loaded. Narrow the filter.</source>
-        <translation>Listen mit mehr als %1 Zeilen werden nicht geladen. Grenzen Sie den Filter ein.</translation>
-    </message>
-    <message>
-        <source>The rows are sorted and filtered as requested once all of them are here.</source>
-        <translation>Die Zeilen werden wie gewünscht sortiert und gefiltert, sobald alle geladen sind.</translation>
-    </message>
-    <message>
-        <source>The control plane cannot sort and filter as requested. Load all rows for that.</source>
-        <translation>Die Steuerungsebene kann nicht wie gewünscht sortieren und filtern. Laden Sie dafür alle Zeilen.</translation>
-    </message>
-</context>
-<context>
-    <name>replica::Reading</name>
-    <message>
-        <source>The list is too long to be kept on this computer. Narrow the filter.</source>
-        <translation>Die Liste ist zu lang, um auf diesem Computer gehalten zu werden. Grenzen Sie den Filter ein.</translation>
-    </message>
-</context>
-<context>
-    <name>replica::StoreSource</name>
-    <message>
-        <source>The list is too long to be sorted or filtered by %1. Narrow the filter first.</source>
-        <translation>Die Liste ist zu lang, um nach %1 sortiert oder gefiltert zu werden. Grenzen Sie zuerst den Filter ein.</translation>
-    </message>
-</context>
-<context>
     <name>session::ConnectionFile</name>
     <message>
         <source>%1 is not a file of exported connections.</source>
@@ -9069,6 +9044,22 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>Operators</source>
         <translation>Operatoren</translation>
     </message>
+    <message>
+        <source>Filtered on this computer, over all rows</source>
+        <translation>Auf diesem Computer gefiltert, über alle Zeilen</translation>
+    </message>
+    <message>
+        <source>filtered on this computer</source>
+        <translation>auf diesem Computer gefiltert</translation>
+    </message>
+    <message>
+        <source>Not applied: the control plane cannot filter by this. Load all rows to apply it.</source>
+        <translation>Nicht angewendet: Die Steuerungsebene kann danach nicht filtern. Laden Sie alle Zeilen, um ihn anzuwenden.</translation>
+    </message>
+    <message>
+        <source>Applies once all rows are here: the control plane cannot filter by this.</source>
+        <translation>Gilt, sobald alle Zeilen hier sind: Die Steuerungsebene kann danach nicht filtern.</translation>
+    </message>
 </context>
 <context>
     <name>views::FilterValue</name>
@@ -9111,6 +9102,10 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>Name or ID</source>
+        <translation>Name oder ID</translation>
     </message>
 </context>
 <context>
@@ -10099,8 +10094,244 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <translation>Diese Steuerungsebene hat für diese Zeilen keine einzelne Anfrage.</translation>
     </message>
     <message>
+        <source>These rows are from the copy on this computer.</source>
+        <translation>Diese Zeilen stammen aus der Kopie auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>Groups, with their counts and sums</source>
         <translation>Gruppen mit Anzahlen und Summen</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListCopy</name>
+    <message>
+        <source>%1 min old</source>
+        <translation>%1 min alt</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <extracomment>%1 is a length of time, e.g. &quot;1 h 05 min&quot;</extracomment>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n Anfrage</numerusform>
+            <numerusform>%1, %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load all rows</source>
+        <translation>Alle Zeilen laden</translation>
+    </message>
+    <message>
+        <source>Reads the whole list in the background. Then every column sorts and filters.</source>
+        <translation>Liest die ganze Liste im Hintergrund. Danach lässt sich nach jeder Spalte sortieren und filtern.</translation>
+    </message>
+    <message>
+        <source>Reads %1 in the background. Then every column sorts and filters.</source>
+        <translation>Liest %1 im Hintergrund. Danach lässt sich nach jeder Spalte sortieren und filtern.</translation>
+    </message>
+    <message>
+        <source>All rows are needed</source>
+        <translation>Alle Zeilen werden gebraucht</translation>
+    </message>
+    <message>
+        <source>Load all rows?</source>
+        <translation>Alle Zeilen laden?</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Room needed</source>
+        <translation>Platzbedarf</translation>
+    </message>
+    <message>
+        <source>about %1 of memory</source>
+        <translation>etwa %1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Reading, %1</source>
+        <extracomment>&quot;Reading, 38 400 of 61 204&quot;</extracomment>
+        <translation>Liest, %1</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>%1 rows a second</source>
+        <translation>%1 Zeilen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Room taken</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>The table shows the rows of the control plane meanwhile. What only works here follows once all rows are read.</source>
+        <translation>Bis dahin zeigt die Tabelle die Zeilen der Steuerungsebene. Was nur hier geht, folgt, sobald alle Zeilen gelesen sind.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>being read again, %1 so far</source>
+        <translation>wird neu gelesen, bisher %1</translation>
+    </message>
+    <message>
+        <source>read again while this page is open</source>
+        <translation>wird neu gelesen, solange diese Seite offen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>The control plane counts %n row(s) that it did not send. Read again to get them.</source>
+        <translation>
+            <numerusform>Die Steuerungsebene zählt %n Zeile, die sie nicht gesendet hat. Lesen Sie erneut, um sie zu bekommen.</numerusform>
+            <numerusform>Die Steuerungsebene zählt %n Zeilen, die sie nicht gesendet hat. Lesen Sie erneut, um sie zu bekommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) may be missing: the list changed while it was read. Read again to get them.</source>
+        <translation>
+            <numerusform>%n Zeile fehlt womöglich: Die Liste hat sich beim Lesen geändert. Lesen Sie erneut, um sie zu bekommen.</numerusform>
+            <numerusform>%n Zeilen fehlen womöglich: Die Liste hat sich beim Lesen geändert. Lesen Sie erneut, um sie zu bekommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows could not be read again. %1</source>
+        <translation>Die Zeilen konnten nicht erneut gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>Search, filters and order of this page are made on this computer and cover all rows.</source>
+        <translation>Suche, Filter und Reihenfolge dieser Seite entstehen auf diesem Computer und gelten für alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 rows are here</source>
+        <translation>%1 Zeilen sind hier</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>All rows are here, %1</source>
+        <translation>Alle Zeilen sind hier, %1</translation>
+    </message>
+    <message>
+        <source>All rows are here</source>
+        <translation>Alle Zeilen sind hier</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Kept fresh</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Deleted rows</source>
+        <translation>Gelöschte Zeilen</translation>
+    </message>
+    <message>
+        <source>noticed at the next reading only</source>
+        <translation>fallen erst beim nächsten Lesen auf</translation>
+    </message>
+    <message>
+        <source>Read the rest</source>
+        <translation>Den Rest lesen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Back to the server’s rows</source>
+        <translation>Zurück zu den Zeilen des Servers</translation>
+    </message>
+    <message>
+        <source>Loading all rows failed</source>
+        <translation>Laden aller Zeilen gescheitert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy of the list %1</source>
+        <extracomment>%1 is a list, e.g. &quot;Pods&quot;</extracomment>
+        <translation>Kopie der Liste %1</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <extracomment>Between columns: &quot;GPUs, then Node&quot;</extracomment>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>sorted here by %1, in %2 ms</source>
+        <translation>hier nach %1 sortiert, in %2 ms</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort or filter like this. This computer can, once all rows are here. The table keeps working while they are read.</source>
+        <translation>Die Steuerungsebene kann nicht so sortieren oder filtern. Dieser Computer kann es, sobald alle Zeilen hier sind. Die Tabelle bleibt benutzbar, während sie gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This is a long list. The table keeps working while it is read.</source>
+        <translation>Die Liste ist lang. Die Tabelle bleibt benutzbar, während sie gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The table keeps working meanwhile.</source>
+        <translation>Die Tabelle bleibt solange benutzbar.</translation>
+    </message>
+    <message>
+        <source>no, automatic refresh is off</source>
+        <translation>nein, die Aktualisierung ist aus</translation>
+    </message>
+    <message>
+        <source>just read</source>
+        <translation>gerade gelesen</translation>
+    </message>
+    <message>
+        <source>sorted here by %1</source>
+        <translation>hier nach %1 sortiert</translation>
     </message>
 </context>
 <context>
@@ -10177,6 +10408,10 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Load all rows</source>
+        <translation>Alle Zeilen laden</translation>
     </message>
 </context>
 <context>
@@ -12662,6 +12897,18 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Columns…</source>
         <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>Then sort descending</source>
+        <translation>Dann absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Then sort ascending</source>
+        <translation>Dann aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sorts rows that are equal. Shift and a click on the title does the same.</source>
+        <translation>Sortiert gleiche Zeilen. Umschalt und ein Klick auf den Titel bewirkt dasselbe.</translation>
     </message>
 </context>
 <context>

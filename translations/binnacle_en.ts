@@ -1092,6 +1092,30 @@
     </message>
 </context>
 <context>
+    <name>views::ListCopy</name>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n request</numerusform>
+            <numerusform>%1, %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The control plane counts %n row(s) that it did not send. Read again to get them.</source>
+        <translation>
+            <numerusform>The control plane counts %n row that it did not send. Read again to get it.</numerusform>
+            <numerusform>The control plane counts %n rows that it did not send. Read again to get them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) may be missing: the list changed while it was read. Read again to get them.</source>
+        <translation>
+            <numerusform>%n row may be missing: the list changed while it was read. Read again to get it.</numerusform>
+            <numerusform>%n rows may be missing: the list changed while it was read. Read again to get them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ListGroups</name>
     <message numerus="yes">
         <source>%1 group(s)</source>

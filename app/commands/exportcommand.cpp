@@ -109,6 +109,10 @@ Outcome<void> readFilters(const commandline::Export &options, Columns columns, t
             const QString sentence = ExportWords::tr("The rows cannot be filtered by \"%1\".").arg(filter->key);
             return tl::unexpected(offering(sentence, filter->key, known));
         }
+        if (table::isOnlyHere(filter->op))
+            return tl::unexpected(
+                ExportWords::tr("The control plane has no operator \"%1\". Use one of == != >= <= =@ !@ =^ =$.")
+                    .arg(table::opSign(filter->op)));
         if (const QString wrong = wrongValue(*filter, columns); !wrong.isEmpty())
             return tl::unexpected(wrong);
         query.filters << *filter;

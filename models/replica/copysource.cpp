@@ -73,7 +73,14 @@ bool CopySource::isForServer(const table::Filter &filter) const
     // It says itself what is wrong with a key that no column has.
     if (!column && !columnOf(filter.key, static_cast<const char * table::ColumnInfo::*>(&table::ColumnInfo::key)))
         return true;
-    return column && !table::isOnlyHere(filter.op) && (!isForTexts(filter.op) || isOfText(column->kind));
+    if (!column || table::isOnlyHere(filter.op))
+        return false;
+    // It knows objects by their ids, splits texts at commas, and compares with several values of closed sets only.
+    const bool isText = isOfText(column->kind);
+    const bool hasComma = std::ranges::any_of(filter.values, [](const QString &value) { return value.contains(u','); });
+    const bool isOneOfOpenSet = filter.op == table::Op::AnyOf && filter.values.size() > 1 && !column->choices;
+    return !(isForTexts(filter.op) && (!isText || column->kind == Kind::Reference)) && !(isText && hasComma)
+        && !isOneOfOpenSet;
 }
 
 bool CopySource::isSortedByServer(const QString &sortKey) const
@@ -464,6 +471,9 @@ bool CopySource::canSort(const table::ColumnInfo &column) const
 
 QString CopySource::sortNote(const table::ColumnInfo &column) const
 {
+    if (!canSort(column))
+        return tr("The list is too long to be sorted by “%1” here. Narrow the filter first.")
+            .arg(table::columnTitle(column));
     return m_server->canSort(column) || answers(m_query)
         ? QString()
         : tr("The control plane cannot sort by this column: all rows are read first, and sorted here.");

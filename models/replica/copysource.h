@@ -107,7 +107,7 @@ public:
     [[nodiscard]] bool sortsHere() const override;
     [[nodiscard]] std::uint64_t order() const override { return answers(m_query) ? 1 + m_changesOfOpen : 0; }
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override;
-    [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override;
+    [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override; // also why it cannot
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
     [[nodiscard]] table::Lack lack() const override;
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override;

@@ -51,18 +51,24 @@ QString opWords(Op op)
 
 std::optional<Filter> parseFilter(const QString &text)
 {
-    // Keys are plain words, so the first operator in the text is the right one, whatever the value contains. Those of
-    // one character are for people only.
-    for (qsizetype at = 1; at + 2 < text.size(); ++at) {
+    // Keys are plain words, so the first operator in the text is the right one, whatever the value contains.
+    for (qsizetype at = 1; at + 1 < text.size(); ++at) {
+        const OpInfo *found = nullptr;
         for (const OpInfo &info : ops) {
-            if (isOnlyHere(info.op) || !*info.sign || QStringView(text).mid(at, 2) != QLatin1StringView(info.sign))
-                continue;
-            const QString key = text.left(at).trimmed();
-            const QString value = text.mid(at + 2).trimmed();
-            if (key.isEmpty() || value.isEmpty())
-                return std::nullopt;
-            return Filter{key, info.op, {value}, {}};
+            const QLatin1StringView sign(info.sign);
+            if (!sign.isEmpty() && QStringView(text).sliced(at).startsWith(sign)
+                && (!found || sign.size() > QLatin1StringView(found->sign).size()))
+                found = &info;
         }
+        if (!found)
+            continue;
+        const QString key = text.left(at).trimmed();
+        const QString value = text.sliced(at + QLatin1StringView(found->sign).size()).trimmed();
+        // "< =5" would be written as "<=5".
+        const bool isAmbiguous = isOnlyHere(found->op) && value.startsWith(u'=');
+        if (key.isEmpty() || value.isEmpty() || isAmbiguous)
+            return std::nullopt;
+        return Filter{key, found->op, {value}, {}};
     }
     return std::nullopt;
 }

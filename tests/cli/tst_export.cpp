@@ -198,6 +198,8 @@ private Q_SLOTS:
         row("order the server lacks", u"export pods --demo --sort name -o -"_s, u"name"_s);
         row("no such filter key", u"export workloads --demo --filter phsae==Running -o -"_s, u"phase"_s);
         row("no filter", u"export workloads --demo --filter phase -o -"_s, u"=="_s);
+        row("an operator of the window", u"export workloads --demo --filter idleGpus<4 -o -"_s, u"no operator \"<\""_s);
+        row("a column without a filter", u"export workloads --demo --filter pods>=4 -o -"_s, u"\"pods\""_s);
         row("token as an argument", u"export pods --url http://127.0.0.1:1 --token s3cret-token-of-the-test -o -"_s,
             u"--token-file"_s);
     }

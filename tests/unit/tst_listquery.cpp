@@ -29,7 +29,7 @@ private Q_SLOTS:
     void signsReadBack()
     {
         for (const Op op : {Op::Equal, Op::NotEqual, Op::AtLeast, Op::AtMost, Op::Contains, Op::NotContains,
-                            Op::StartsWith, Op::EndsWith}) {
+                            Op::StartsWith, Op::EndsWith, Op::Below, Op::Above}) {
             const auto filter = table::parseFilter(u"phase"_s + table::opSign(op) + u"Running"_s);
             QVERIFY(filter);
             QCOMPARE(filter->key, u"phase"_s);
@@ -47,12 +47,16 @@ private Q_SLOTS:
         QCOMPARE(filter->key, u"name"_s);
         QCOMPARE(filter->op, Op::Equal);
         QCOMPARE(filter->values, QStringList{u"a>=b"_s});
+        QCOMPARE(table::parseFilter(u"name<a==b"_s), (Filter{u"name"_s, Op::Below, {u"a==b"_s}, {}}));
+        QCOMPARE(table::parseFilter(u"gpus<=4"_s), (Filter{u"gpus"_s, Op::AtMost, {u"4"_s}, {}}));
+        QCOMPARE(table::parseFilter(u"g>4"_s), (Filter{u"g"_s, Op::Above, {u"4"_s}, {}}));
     }
 
     void refused_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "phase", "phase=Running", "==Running", "phase==", "phase==  ", "=="})
+        for (const char *text : {"", "phase", "phase=Running", "==Running", "phase==", "phase==  ", "==", "gpus<", "<4",
+                                 ">", "gpus< =4", "gpus>"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
 

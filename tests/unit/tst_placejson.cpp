@@ -24,7 +24,11 @@ views::NavigationHistory::Entry listEntry()
     entry.location = views::startLocation(catalog::podResource);
     entry.location.list()->query.filters
         = {catalog::equalFilter("workloadId", u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"llama \"3\""_s),
-           {.key = u"phase"_s, .op = table::Op::AnyOf, .values = {u"Running"_s, u"Pending"_s}, .labels = {}}};
+           {.key = u"phase"_s, .op = table::Op::AnyOf, .values = {u"Running"_s, u"Pending"_s}, .labels = {}},
+           {.key = u"gpus"_s, .op = table::Op::Above, .values = {u"0.5"_s}, .labels = {}},
+           {.key = u"projectName"_s, .op = table::Op::NotContains, .values = {u"a, b"_s}, .labels = {}},
+           {.key = u"ip"_s, .op = table::Op::IsEmpty, .values = {}, .labels = {}}};
+    entry.location.list()->query.thenBy = {{u"nodeName"_s, true}, {u"gpus"_s, false}};
     entry.location.list()->query.search = u"münchen"_s;
     entry.location.list()->query.completed = false;
     entry.location.crumbs

@@ -3,6 +3,7 @@
 #include "models/catalog/workloads.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
+#include "views/filter/cellfilter.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/filter/filtervalue.h"
@@ -49,6 +50,12 @@ constexpr const table::ColumnInfo *columns[] = {&name, &phase, &idle, &runtime, 
 table::Filter filter(const char *key, Op op, const QStringList &values)
 {
     return {QLatin1String(key), op, values, {}};
+}
+
+// As a copy of the list tells it.
+bool isForServer(const table::Filter &filter)
+{
+    return filter.key != u"runningPods" && !table::isOnlyHere(filter.op) && !filter.values.value(0).contains(u',');
 }
 
 table::ListQuery only(const QList<table::Filter> &filters)
@@ -99,6 +106,12 @@ class TestFilterBar : public QObject
             return shown != nullptr;
         });
         return shown;
+    }
+    static void enter(const ValuePopup &editor, const QString &value)
+    {
+        auto *text = editor.findChild<QLineEdit *>(u"valueText"_s);
+        QTest::keyClicks(text, value);
+        QTest::keyClick(text, Qt::Key_Return);
     }
     static void clickRow(PickList *list, const QString &text)
     {
@@ -216,6 +229,146 @@ private Q_SLOTS:
         fields = popup<PickList>();
         QVERIFY(fields);
         QCOMPARE(rows(fields), rest);
+    }
+
+    // With a copy of the list.
+    void anyColumnFiltersWithACopy()
+    {
+        Fixture f;
+        f.bar.setForServer(isForServer);
+        QTest::mouseClick(f.button(u"Filter"_s), Qt::LeftButton);
+        auto *fields = popup<PickList>();
+        QVERIFY(fields);
+        QCOMPARE(rows(fields),
+                 QStringList({u"Workload"_s, u"Phase"_s, u"Idle GPUs"_s, u"Runtime"_s, u"Created"_s, u"Pods"_s}));
+        const QAbstractItemModel *model = fields->list()->model();
+        QCOMPARE(model->index(5, 0).data(Qt::AccessibleTextRole).toString(), u"Pods, filtered on this computer"_s);
+        QVERIFY(model->index(4, 0).data(Qt::AccessibleTextRole).isNull());
+        clickRow(fields, u"Pods"_s);
+        auto *editor = popup<ValuePopup>();
+        QVERIFY(editor);
+        enter(*editor, u"2"_s);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("runningPods", Op::AtLeast, {u"2"_s})});
+        QCOMPARE(f.bar.chips().constFirst()->accessibleName(), u"Filter: Pods at least 2"_s);
+    }
+
+    void operatorsThatOnlyWorkHereAreBelow()
+    {
+        Fixture f;
+        f.bar.setForServer(isForServer);
+        f.bar.setQuery(only({filter("idleGpus", Op::AtLeast, {u"1"_s}), filter("name", Op::Contains, {u"x"_s})}));
+        const auto chosen = [&](int chip, const QString &words) {
+            f.bar.chips().at(chip)->openOperator();
+            auto *menu = popup<QMenu>();
+            QStringList ofServer;
+            QStringList here;
+            bool isBelow = false;
+            const auto actions = menu->actions();
+            for (QAction *action : actions) {
+                isBelow = isBelow || action->isSeparator();
+                if (!action->isSeparator() && action->isEnabled())
+                    (isBelow ? here : ofServer).append(action->text().section(u'\t', 0, 0));
+                if (isBelow && !action->isSeparator() && action->icon().isNull())
+                    here.append(u"without a glyph"_s);
+                if (action->text().section(u'\t', 0, 0) == words)
+                    action->trigger();
+            }
+            menu->close();
+            return std::pair(ofServer, here);
+        };
+        QCOMPARE(chosen(0, u"above"_s),
+                 std::pair(QStringList({u"is"_s, u"is not"_s, u"at least"_s, u"at most"_s}),
+                           QStringList({u"above"_s, u"below"_s, u"is empty"_s, u"is not empty"_s})));
+        QCOMPARE(f.filters().constFirst(), filter("idleGpus", Op::Above, {u"1"_s}));
+        QCOMPARE(chosen(1, u"is empty"_s).second, QStringList({u"is empty"_s, u"is not empty"_s}));
+        const FilterChip *empty = f.bar.chips().at(1);
+        QCOMPARE(f.filters().at(1), filter("name", Op::IsEmpty, {}));
+        QCOMPARE(empty->accessibleName(), u"Filter: Workload is empty"_s);
+        QVERIFY(empty->part(FilterChip::Value)->isHidden());
+        QVERIFY(f.bar.query() == only({filter("idleGpus", Op::Above, {u"1"_s}), filter("name", Op::IsEmpty, {})}));
+
+        // An operator with a value asks for it; without one, all is as it was.
+        chosen(1, u"contains"_s);
+        auto *editor = popup<ValuePopup>();
+        QVERIFY(editor);
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(empty->accessibleName(), u"Filter: Workload is empty"_s);
+        QCOMPARE(f.filters().size(), 2);
+    }
+
+    // The server splits at commas.
+    void textsWithCommasAreForTheCopy()
+    {
+        Fixture f;
+        f.bar.setForServer(isForServer);
+        f.bar.addFilter(name);
+        auto *editor = popup<ValuePopup>();
+        enter(*editor, u"a, b"_s);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("name", Op::Contains, {u"a, b"_s})});
+        QVERIFY(!f.bar.chips().constFirst()->accessibleDescription().isEmpty());
+    }
+
+    // They stay, and say that they do not apply.
+    void chipsAreStruckWithoutTheCopy()
+    {
+        Fixture f;
+        f.bar.setForServer(isForServer);
+        f.bar.setQuery(only({filter("runningPods", Op::Above, {u"1"_s}), filter("name", Op::Contains, {u"x"_s})}));
+        const FilterChip *here = f.bar.chips().at(0);
+        const FilterChip *ofServer = f.bar.chips().at(1);
+        QVERIFY(!here->isStruck());
+        QVERIFY(here->accessibleDescription().contains(u"on this computer"));
+        const int width = here->part(FilterChip::Field)->sizeHint().width();
+        QVERIFY(width > here->part(FilterChip::Field)->fontMetrics().horizontalAdvance(u"Pods"_s) + 20); // the glyph
+
+        f.bar.setHereState(HereState::NotApplied);
+        QVERIFY(here->isStruck());
+        QVERIFY(here->accessibleDescription().contains(u"Not applied"));
+        QCOMPARE(here->part(FilterChip::Value)->toolTip(), here->accessibleDescription());
+        QVERIFY(!ofServer->isStruck());
+        QVERIFY(ofServer->accessibleDescription().isEmpty());
+        QCOMPARE(f.filters().size(), 2);
+
+        f.bar.setHereState(HereState::Coming);
+        QVERIFY(!here->isStruck());
+        QVERIFY(here->accessibleDescription().contains(u"once all rows are here"));
+    }
+
+    // What is beside the count gets smaller before the bar takes a second row, and the note is the first to go.
+    void quietWordsGiveWay()
+    {
+        Fixture f;
+        f.bar.setCountText(u"4 471 of 20 113"_s);
+        f.bar.setNote(u"sorted here by a column with a long title, in 38 ms"_s);
+        auto *note = f.bar.findChild<QWidget *>(u"note"_s);
+        auto *count = f.bar.findChild<QWidget *>(u"count"_s);
+        const int one = f.bar.heightForWidth(3000);
+        f.bar.resize(1800, one);
+        QTRY_COMPARE(note->width(), note->sizeHint().width());
+        int narrow = 1800;
+        while (f.bar.heightForWidth(narrow - 1) == one)
+            --narrow;
+        f.bar.resize(narrow, one);
+        QTRY_COMPARE(note->width(), 0);
+        QCOMPARE(count->width(), count->sizeHint().width());
+    }
+
+    void cellsOfAnyColumnFilterWithACopy()
+    {
+        Fixture f;
+        const auto of = [&](const table::ColumnInfo &column, const table::Value &value, Op op = Op::Equal) {
+            return filterOfCell(f.bar.offer(), column, value, op);
+        };
+        QVERIFY(!of(pods, table::PodShare{2, 3, 3}));
+        QVERIFY(!of(name, table::Value()));
+        QVERIFY(!of(name, table::Value(u"a,b"_s)));
+        f.bar.setForServer(isForServer);
+        QCOMPARE(of(pods, table::PodShare{2, 3, 3}), filter("runningPods", Op::Equal, {u"2"_s}));
+        QCOMPARE(of(name, table::Value()), filter("name", Op::IsEmpty, {}));
+        QCOMPARE(of(name, table::Value(), Op::NotEqual), filter("name", Op::IsNotEmpty, {}));
+        QCOMPARE(of(name, table::Value(u"a,b"_s)), filter("name", Op::Equal, {u"a,b"_s}));
+        QCOMPARE(of(phaseAgain, table::Value(u"Failed"_s)), filter("phase", Op::Equal, {u"Failed"_s}));
+        QVERIFY(!of(created, table::Value(std::int64_t(1'700'000'000'000)))); // nobody means a millisecond
     }
 
     void severalValuesByKeyboard()

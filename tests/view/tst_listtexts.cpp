@@ -6,6 +6,7 @@
 #include "views/connect/connectioncolours.h"
 #include "views/filter/filtervalue.h"
 #include "views/frame/statusstrip.h"
+#include "views/list/copywords.h"
 #include "views/list/counttext.h"
 #include "views/list/exportdialog.h"
 #include "views/list/faulttext.h"
@@ -29,6 +30,12 @@ constexpr QChar thin(0x2009);
 QString n(const char *text)
 {
     return QString::fromLatin1(text).replace(u'_', thin);
+}
+
+QString factOf(const CopyWords &words, const QString &name)
+{
+    const auto fact = std::ranges::find(words.facts, name, &CopyWords::Fact::name);
+    return fact == words.facts.end() ? QString() : fact->value;
 }
 
 } // namespace
@@ -170,6 +177,139 @@ private Q_SLOTS:
         QCOMPARE(valueLabel(&time, {u"t"_s, Op::AtLeast, {u"2025-11-21T14:13:07Z"_s}, {}}, {table::Zone::Utc, 0}),
                  u"21 Nov 2025, 14:13:07"_s);
         QCOMPARE(valueLabel(nullptr, {u"clusterId"_s, Op::Equal, {u"7c1e"_s}, {u"fra-h100"_s}}, {}), u"fra-h100"_s);
+    }
+
+    void operatorsByKind()
+    {
+        const auto opsOf = [](Kind kind, const char *filterKey = "x") {
+            const table::ColumnInfo column{.key = "x", .title = "X", .kind = kind, .filterKey = filterKey};
+            QList<Op> ops = allOps();
+            ops.removeIf([&](Op op) { return !makesSense(column, op); });
+            ops.removeIf([](Op op) { return !table::takesValues(op); }); // all kinds have these
+            return ops;
+        };
+        const QList<Op> parts{Op::Contains, Op::NotContains, Op::StartsWith, Op::EndsWith};
+        const QList<Op> orders{Op::AtLeast, Op::AtMost, Op::Above, Op::Below};
+        const QList<Op> whole{Op::Equal, Op::NotEqual};
+        QCOMPARE(opsOf(Kind::Text), whole + parts);
+        QCOMPARE(opsOf(Kind::Reference), whole + parts);
+        QCOMPARE(opsOf(Kind::Reference, "clusterId"), whole + parts);
+        QCOMPARE(opsOf(Kind::GpuShare, nullptr), whole + orders);
+        QCOMPARE(opsOf(Kind::Time), orders);
+        QCOMPARE(opsOf(Kind::Flag), whole);
+        QCOMPARE(opsOf(Kind::Structure), parts);
+        // The server has no more than before.
+        const table::ColumnInfo number{.key = "x", .title = "X", .kind = Kind::Count, .filterKey = "x"};
+        for (const Op op : {Op::Above, Op::Below, Op::IsEmpty, Op::IsNotEmpty})
+            QVERIFY(makesSense(number, op) && !hasOp(number, op));
+        // Parts of the name of a cluster are typed, clusters are chosen.
+        const table::ColumnInfo cluster{.key = "c", .title = "C", .kind = Kind::Reference, .filterKey = "clusterId"};
+        QCOMPARE(editorFor(cluster, Op::Equal), ValueEditor::Clusters);
+        QCOMPARE(editorFor(cluster, Op::Contains), ValueEditor::Text);
+        QCOMPARE(parseValue(cluster, u"a,b"_s, ValueFor::Here).value_or(QString()), u"a,b"_s);
+        const table::ColumnInfo flag{.key = "f", .title = "F", .kind = Kind::Flag};
+        QCOMPARE(valueLabel(&flag, {u"f"_s, Op::Equal, {u"true"_s}, {}}, {}), u"Yes"_s);
+        QCOMPARE(valueLabel(&flag, {u"f"_s, Op::Equal, {u"false"_s}, {}}, {}), u"No"_s);
+    }
+
+    void copyIsToldInAllItsStates()
+    {
+        using replica::CopyState;
+        using Phase = CopyState::Phase;
+        using Action = CopyWords::Action;
+        const qint64 now = QDateTime(QDate(2025, 11, 21), QTime(14, 58), Qt::UTC).toMSecsSinceEpoch();
+        CopyFacts facts{.resource = catalog::podResource, .total = 61'204, .now = {table::Zone::Utc, now}};
+        CopyState state;
+        CopyWords words = copyWords(state, facts);
+        QCOMPARE(words.label, u"Load all rows"_s);
+        QVERIFY(words.isQuiet && !words.isUrgent);
+        QVERIFY2(words.toolTip.contains(n("61_204 pod")), qPrintable(words.toolTip));
+        QCOMPARE(words.onClick, Action::Load);
+        facts.isWhole = true;
+        QVERIFY(copyWords(state, facts).label.isEmpty()); // there is nothing to load
+        state.isWanted = true;
+        words = copyWords(state, facts);
+        QVERIFY(!words.isQuiet && words.isUrgent);
+        facts.isWhole = false;
+
+        state.phase = Phase::Asks;
+        state.expected = 61'204;
+        state.bytes = 24 << 20;
+        words = copyWords(state, facts);
+        QCOMPARE(words.label, u"All rows are needed"_s);
+        QCOMPARE(words.tone, Tone::Warning);
+        QCOMPARE(factOf(words, u"Rows"_s), n("61_204"));
+        QCOMPARE(factOf(words, u"Requests"_s), u"about 123"_s);
+        QCOMPARE(factOf(words, u"Room needed"_s), u"about 24\u00a0MiB of memory"_s);
+        QCOMPARE(words.first.action, Action::LoadAnyway);
+        QCOMPARE(words.onClick, Action::None);
+        state.isWanted = false;
+        QCOMPARE(copyWords(state, facts).label, u"Load all rows?"_s);
+
+        state.phase = Phase::Loading;
+        state.rows = 38'400;
+        state.requests = 77;
+        words = copyWords(state, facts);
+        QCOMPARE(words.label, n("Reading, 38_400 of 61_204"));
+        QCOMPARE(words.tone, Tone::Info);
+        QVERIFY(words.share > 0.62 && words.share < 0.63);
+        QCOMPARE(words.first.action, Action::Cancel);
+        state.expected = -1;
+        QCOMPARE(copyWords(state, facts).label, n("Reading, 38_400"));
+        QVERIFY(copyWords(state, facts).share < 0);
+
+        state.phase = Phase::Ready;
+        state.isServing = true;
+        state.rows = state.expected = 61'204;
+        state.requests = 123;
+        state.readAtMs = now - 130'000;
+        words = copyWords(state, facts);
+        QCOMPARE(words.label, u"All rows are here, 2 min old"_s);
+        QCOMPARE(words.shortLabel, u"All rows are here"_s);
+        QCOMPARE(words.tone, Tone::Success);
+        QCOMPARE(factOf(words, u"Rows"_s), n("61_204 of 61_204"));
+        QVERIFY(factOf(words, u"Read"_s).contains(u"123 request"));
+        QVERIFY(!factOf(words, u"Deleted rows"_s).isEmpty());
+        QCOMPARE(words.first.action, Action::ReadAgain);
+        QCOMPARE(words.second.action, Action::Drop);
+        facts.isKeptFresh = false;
+        QCOMPARE(copyWords(state, facts).tone, Tone::Neutral);
+        facts.isKeptFresh = true;
+        state.problem = table::Problem{table::Problem::Kind::Offline, u"No connection."_s, {}};
+        words = copyWords(state, facts);
+        QCOMPARE(words.tone, Tone::Neutral);
+        QVERIFY(words.sentence.contains(u"No connection."));
+        state.problem.reset();
+        state.readAtMs = now - 16 * 60'000;
+        QCOMPARE(copyWords(state, facts).tone, Tone::Neutral);
+
+        state.rows = 60'704;
+        state.missing = 500;
+        words = copyWords(state, facts);
+        QCOMPARE(words.label, n("60_704 of 61_204 rows are here"));
+        QCOMPARE(words.tone, Tone::Warning);
+        QCOMPARE(words.first.text, u"Read the rest"_s);
+        QVERIFY2(words.sentence.contains(u"500 row"), qPrintable(words.sentence));
+
+        state = {.phase = Phase::Failed};
+        state.problem = table::Problem{table::Problem::Kind::Offline, u"No connection."_s, {}};
+        words = copyWords(state, facts);
+        QCOMPARE(words.tone, Tone::Danger);
+        QCOMPARE(words.sentence, u"No connection."_s);
+        QCOMPARE(words.first.action, Action::TryAgain);
+    }
+
+    void orderOfTheCopyIsTold()
+    {
+        replica::CopyState state;
+        QVERIFY(copyNote(state, {u"GPUs"_s}).isEmpty());
+        state.isServing = true;
+        state.arrangedInMs = 38;
+        QCOMPARE(copyNote(state, {u"GPUs"_s}), u"sorted here by GPUs, in 38 ms"_s);
+        QCOMPARE(copyNote(state, {u"GPUs"_s, u"Node"_s}), u"sorted here by GPUs, then Node, in 38 ms"_s);
+        QVERIFY(copyNote(state, {}).isEmpty());
+        state.arrangedInMs = 0;
+        QCOMPARE(copyNote(state, {u"GPUs"_s}), u"sorted here by GPUs"_s);
     }
 
     void threeWordsForEmpty()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void millionRows();
     void clickRequestsSorting();
     void unsortableColumnsSayWhy();
+    void furtherColumnsSortEqualRows();
     void layoutIsKeptByKey();
     void columnsAreHiddenAndReset();
     void nameColumnTakesTheRemainingWidth();
@@ -110,10 +111,10 @@ private:
         return first <= last;
     }
 
-    void clickHeader(int column)
+    void clickHeader(int column, Qt::KeyboardModifiers keys = {})
     {
         const HeaderView *header = m_view->header();
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, keys,
                           QPoint(header->sectionViewportPosition(column) + 20, header->height() / 2));
     }
 
@@ -201,6 +202,50 @@ void TestTableView::unsortableColumnsSayWhy()
     QCOMPARE(asked.size(), 0);
     QVERIFY(m_view->header()->sortHindrance(fixture::Pods).contains(u"Pods"_s));
     QVERIFY(m_view->header()->sortHindrance(fixture::Phase).isEmpty());
+}
+
+void TestTableView::furtherColumnsSortEqualRows()
+{
+    open(100);
+    const QSignalSpy asked(m_view.get(), &TableView::thenByRequested);
+    const QSignalSpy sorted(m_view.get(), &TableView::sortRequested);
+    m_view->setSorted(u"phase"_s, false);
+    clickHeader(fixture::Project, Qt::ShiftModifier); // this list cannot
+    QCOMPARE(asked.size(), 0);
+    QCOMPARE(sorted.size(), 1);
+    m_view->setSortsFurther(true);
+    using Orders = QList<table::SortBy>;
+    const auto last = [&asked] { return asked.last().at(0).value<Orders>(); };
+    clickHeader(fixture::Created, Qt::ShiftModifier);
+    QCOMPARE(last(), (Orders{{u"createdAt"_s, true}}));
+    m_view->setSorted(u"phase"_s, false, last());
+    clickHeader(fixture::Project, Qt::ShiftModifier);
+    QCOMPARE(last(), (Orders{{u"createdAt"_s, true}, {u"projectName"_s, false}}));
+    m_view->setSorted(u"phase"_s, false, last());
+    QCOMPARE(m_view->sortedTitles(), QStringList({u"Phase"_s, u"Created"_s, u"Project"_s}));
+    clickHeader(fixture::Created, Qt::ShiftModifier); // once more: the other way
+    QCOMPARE(last(), (Orders{{u"createdAt"_s, false}, {u"projectName"_s, false}}));
+    QCOMPARE(sorted.size(), 1);
+
+    // Escape takes them back; so does a plain click, whose receiver sets the new order.
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(last(), Orders());
+    m_view->setSorted(u"phase"_s, false);
+    const qsizetype before = asked.size();
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QCOMPARE(asked.size(), before);
+
+    // By the menu of a title
+    m_view->setCurrentIndex(m_model->index(0, fixture::Project));
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::AltModifier);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    const auto actions = menu->actions();
+    const auto then = std::ranges::find(actions, u"Then sort descending"_s, &QAction::text);
+    QVERIFY(then != actions.end());
+    (*then)->trigger();
+    QCOMPARE(last(), (Orders{{u"projectName"_s, true}}));
+    menu->close();
 }
 
 void TestTableView::layoutIsKeptByKey()

@@ -9,9 +9,11 @@
 // Filters made from the value of a cell. Pure functions.
 namespace views {
 
-// `op` is Equal or NotEqual. Nothing if the server cannot filter the column by this value, or if there is none.
-[[nodiscard]] std::optional<table::Filter> filterOfCell(const table::ColumnInfo &column, const table::Value &value,
-                                                        table::Op op);
+class FilterOffer;
+
+// `op` is Equal or NotEqual. Nothing if `offer` has no filter of the column for this value.
+[[nodiscard]] std::optional<table::Filter> filterOfCell(const FilterOffer &offer, const table::ColumnInfo &column,
+                                                        const table::Value &value, table::Op op);
 
 // `query` with one more condition. "is" replaces an earlier "is" or "is any of" of the same field, which would leave
 // no row.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filter/filterbar.h"
 
-#include "views/filter/filterchip.h"
 #include "views/filter/filtervalue.h"
 #include "views/filter/saveview.h"
 #include "views/look/focusring.h"
@@ -22,27 +21,10 @@
 using namespace Qt::StringLiterals;
 
 namespace views {
-namespace {
-
-// Columns that the server can filter by, one per filter key: several columns may show the same field.
-QList<const table::ColumnInfo *> filterFields(std::span<const table::ColumnInfo *const> columns)
-{
-    QList<const table::ColumnInfo *> fields;
-    for (const table::ColumnInfo *column : columns) {
-        const auto same
-            = [column](const table::ColumnInfo *field) { return qstrcmp(field->filterKey, column->filterKey) == 0; };
-        if (column->filterKey && std::ranges::none_of(fields, same))
-            fields.append(column);
-    }
-    return fields;
-}
-
-} // namespace
-
 FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnInfo *const> columns,
                      const catalog::ClusterNames &names, QWidget *parent)
     : QWidget(parent)
-    , m_fields(filterFields(columns))
+    , m_offer(columns)
     , m_names(names)
 {
     m_layout = new FlowLayout(this);
@@ -70,7 +52,7 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     m_add = flatTool("plus", tr("Add a filter"), this);
     m_add->setText(tr("Filter"));
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_add->setVisible(!m_fields.isEmpty());
+    m_add->setVisible(!m_offer.fields().isEmpty());
     connect(m_add, &QToolButton::clicked, this, &FilterBar::openFieldPicker);
 
     m_clear = new QToolButton(this);
@@ -82,6 +64,14 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     for (QToolButton *button : {m_add, m_clear})
         fixHeight(*button, appMetrics().barControl);
 
+    m_note = secondaryLabel({}, TextSize::Small, this);
+    m_note->setObjectName(u"note"_s);
+    m_note->hide();
+    // Wholly or not at all
+    m_layout->insertTrailing(0, m_note, [this](int room) {
+        const int width = m_note->sizeHint().width();
+        return width <= room ? width : 0;
+    });
     m_layout->addWidget(m_search);
     m_layout->addWidget(m_add);
     m_layout->addWidget(m_clear);
@@ -169,14 +159,43 @@ void FilterBar::showToggles()
     updateGeometry();
 }
 
+void FilterBar::setForServer(std::function<bool(const table::Filter &)> isForServer)
+{
+    m_offer.isForServer = std::move(isForServer);
+    m_add->setVisible(!m_offer.fields().isEmpty());
+}
+
+void FilterBar::setHereState(HereState state)
+{
+    m_hereState = state;
+    for (FilterChip *chip : std::as_const(m_chips))
+        chip->setHereState(state);
+}
+
 void FilterBar::addChoice(QWidget *choice)
 {
     m_layout->insertWidget(m_layout->indexOf(m_clear) + 1, choice);
 }
 
-void FilterBar::addBesideCount(QWidget *widget)
+void FilterBar::addBesideCount(QWidget *widget, const std::function<int(int)> &yield)
 {
-    m_layout->addTrailing(widget);
+    m_layout->insertTrailing(m_layout->indexOf(m_count) + 1, widget, yield);
+}
+
+void FilterBar::setNote(const QString &text)
+{
+    if (m_note->accessibleName() == text)
+        return;
+    m_note->setText(isolated(text));
+    m_note->setAccessibleName(text);
+    m_note->setVisible(!text.isEmpty());
+    m_layout->invalidate();
+    updateGeometry();
+}
+
+QString FilterBar::note() const
+{
+    return m_note->accessibleName();
 }
 
 bool FilterBar::hasConditions() const
@@ -211,11 +230,10 @@ void FilterBar::setFormatContext(const table::FormatContext &context)
 
 FilterChip *FilterBar::makeChip(const table::Filter &filter)
 {
-    auto *chip = new FilterChip(m_fields, m_names, this);
+    auto *chip = new FilterChip(m_offer, m_names, this);
     chip->setFilter(filter);
     chip->setContext(m_context);
-    chip->setOffered([this](const table::ColumnInfo &field) { return m_isOffered(field); });
-    chip->setListed([this](const table::ColumnInfo &field) { return m_listed(field); });
+    chip->setHereState(m_hereState);
     m_chips.append(chip);
     m_layout->insertWidget(m_layout->indexOf(m_add), chip);
     setTabOrder(m_chips.size() > 1 ? m_chips.at(m_chips.size() - 2) : static_cast<QWidget *>(m_search), chip);
@@ -288,14 +306,14 @@ void FilterBar::focusSearch()
 
 void FilterBar::openFieldPicker()
 {
-    pickField(m_fields, m_isOffered, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
+    pickField(m_offer, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
 }
 
 void FilterBar::addFilter(const table::ColumnInfo &column)
 {
     table::Filter filter;
-    filter.key = QLatin1String(column.filterKey);
-    filter.op = defaultOp(column);
+    filter.key = filterKeyOf(column);
+    filter.op = m_offer.defaultOp(column);
     FilterChip *chip = makeChip(filter);
     showToggles();
     m_layout->activate();

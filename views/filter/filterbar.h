@@ -5,6 +5,7 @@
 #include "models/table/column.h"
 #include "models/table/format.h"
 #include "models/table/listquery.h"
+#include "views/filter/filterchip.h"
 
 #include <QList>
 #include <QWidget>
@@ -17,7 +18,6 @@ class QToolButton;
 
 namespace views {
 
-class FilterChip;
 class FlowLayout;
 class SearchField;
 
@@ -38,13 +38,22 @@ public:
     void setFormatContext(const table::FormatContext &context);
     void setSearchRemark(const QString &remark); // what the search cannot do; empty if nothing
     // The fields that new filters may use; by default all.
-    void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered) { m_isOffered = std::move(isOffered); }
-
+    void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered)
+    {
+        m_offer.isOffered = std::move(isOffered);
+    }
     // The values that the server lists for a field; by default none, and those of the column are offered.
-    void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_listed = std::move(listed); }
+    void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_offer.listed = std::move(listed); }
+    // There is a copy of the list, or can be: any column and any operator may be used. By default there is none.
+    void setForServer(std::function<bool(const table::Filter &)> isForServer);
+    void setHereState(HereState state);
+    [[nodiscard]] const FilterOffer &offer() const { return m_offer; }
 
     void addChoice(QWidget *choice); // of how the rows are shown, behind the filters
-    void addBesideCount(QWidget *widget);
+    // `yield`: the width that it takes of what is left to it.
+    void addBesideCount(QWidget *widget, const std::function<int(int)> &yield);
+    void setNote(const QString &text); // before the count, where there is room for it; plain text
+    [[nodiscard]] QString note() const;
 
     void focusSearch();
     void addFilter(const table::ColumnInfo &column); // adds a chip and opens its editor
@@ -71,10 +80,8 @@ private:
     void tell(const table::ListQuery &query);
     void showToggles();
 
-    QList<const table::ColumnInfo *> m_fields;
-    std::function<bool(const table::ColumnInfo &)> m_isOffered = [](const table::ColumnInfo &) { return true; };
-    std::function<QStringList(const table::ColumnInfo &)> m_listed
-        = [](const table::ColumnInfo &) { return QStringList(); };
+    FilterOffer m_offer;
+    HereState m_hereState = HereState::Applied;
     const catalog::ClusterNames &m_names;
     table::ListQuery m_query;
     table::FormatContext m_context;
@@ -85,6 +92,7 @@ private:
     QCheckBox *m_deleted = nullptr; // null where the list has no such switch
     QCheckBox *m_hideCompleted = nullptr;
     QCheckBox *m_externalOnly = nullptr;
+    QLabel *m_note = nullptr;
     QLabel *m_count = nullptr;
     QList<FilterChip *> m_chips;
 };

@@ -22,10 +22,9 @@ using table::Op;
 
 namespace views {
 
-FilterChip::FilterChip(const QList<const table::ColumnInfo *> &fields, const catalog::ClusterNames &names,
-                       QWidget *parent)
+FilterChip::FilterChip(const FilterOffer &offer, const catalog::ClusterNames &names, QWidget *parent)
     : QFrame(parent)
-    , m_fields(fields)
+    , m_offer(offer)
     , m_names(names)
 {
     setObjectName(u"filterChip"_s);
@@ -52,15 +51,25 @@ FilterChip::FilterChip(const QList<const table::ColumnInfo *> &fields, const cat
 
 const table::ColumnInfo *FilterChip::column() const
 {
-    const auto it = std::ranges::find_if(
-        m_fields, [this](const table::ColumnInfo *field) { return m_filter.key == QLatin1String(field->filterKey); });
-    return it == m_fields.end() ? nullptr : *it;
+    return m_offer.field(m_filter.key);
 }
 
 void FilterChip::setFilter(const table::Filter &filter)
 {
     m_filter = filter;
+    m_before.reset();
     showTexts();
+}
+
+void FilterChip::setHereState(HereState state)
+{
+    if (std::exchange(m_hereState, state) != state)
+        showReach();
+}
+
+bool FilterChip::isStruck() const
+{
+    return m_parts[Value]->isStruck() || m_parts[Operator]->isStruck();
 }
 
 void FilterChip::setContext(const table::FormatContext &context)
@@ -85,32 +94,63 @@ void FilterChip::showTexts()
         if (!name.isEmpty())
             shown.labels = {name};
     }
-    const QString value = isComplete() ? base::shownName(valueLabel(info, shown, m_context)) : u"…"_s;
+    const bool hasValue = table::takesValues(m_filter.op);
+    const QString value = !hasValue ? QString()
+        : isComplete()              ? base::shownName(valueLabel(info, shown, m_context))
+                                    : u"…"_s;
     m_parts[Field]->setText(field);
     m_parts[Operator]->setText(words);
     m_parts[Value]->setText(menuText(value));
     m_parts[Field]->setAccessibleName(tr("Filter field: %1").arg(field));
     m_parts[Operator]->setAccessibleName(tr("Operator of %1: %2").arg(field, words));
     m_parts[Value]->setAccessibleName(tr("Value of %1: %2").arg(field, value));
-    m_parts[Remove]->setAccessibleName(tr("Remove filter: %1 %2 %3").arg(field, words, value));
+    m_parts[Value]->setVisible(hasValue);
+    m_parts[Remove]->setAccessibleName(tr("Remove filter: %1 %2 %3").arg(field, words, value).trimmed());
     m_parts[Remove]->setToolTip(tr("Remove filter"));
     for (const Part part : {Operator, Value})
         m_parts[part]->setEnabled(info != nullptr);
-    setAccessibleName(tr("Filter: %1 %2 %3").arg(field, words, value));
+    setAccessibleName(tr("Filter: %1 %2 %3").arg(field, words, value).trimmed());
+    showReach();
     updateGeometry();
+}
+
+void FilterChip::showReach()
+{
+    const bool isHere = m_offer.isHere(m_filter);
+    const bool isStruck = isHere && isComplete() && m_hereState == HereState::NotApplied;
+    QString words;
+    if (isStruck)
+        words = tr("Not applied: the control plane cannot filter by this. Load all rows to apply it.");
+    else if (isHere && m_hereState == HereState::Coming)
+        words = tr("Applies once all rows are here: the control plane cannot filter by this.");
+    else if (isHere)
+        words = tr("Filtered on this computer, over all rows");
+    m_parts[Field]->setGlyph(isHere ? "store" : nullptr);
+    for (const Part part : {Field, Operator, Value}) {
+        m_parts[part]->setStruck(isStruck);
+        m_parts[part]->setDimmed(isHere && m_hereState != HereState::Applied);
+        m_parts[part]->setToolTip(words);
+        m_parts[part]->setAccessibleDescription(words);
+    }
+    setAccessibleDescription(words);
 }
 
 void FilterChip::openField()
 {
-    pickField(m_fields, m_isOffered, m_parts[Field], this, [this](const table::ColumnInfo &field) {
-        if (m_filter.key == QLatin1String(field.filterKey))
+    pickField(m_offer, m_parts[Field], this, [this](const table::ColumnInfo &field) {
+        if (m_filter.key == filterKeyOf(field))
             return;
         table::Filter filter;
-        filter.key = QLatin1String(field.filterKey);
-        filter.op = hasOp(field, m_filter.op) && m_filter.op != Op::AnyOf ? m_filter.op : defaultOp(field);
+        filter.key = filterKeyOf(field);
+        filter.op
+            = m_offer.has(field, m_filter.op) && m_filter.op != Op::AnyOf ? m_filter.op : m_offer.defaultOp(field);
+        m_before = isComplete() ? std::optional(m_filter) : std::nullopt;
         m_filter = filter;
         showTexts();
-        openValue();
+        if (isComplete())
+            Q_EMIT changed();
+        else
+            openValue();
     });
 }
 
@@ -122,30 +162,57 @@ void FilterChip::openOperator()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Operators"));
+    QList<Op> here; // below those of the server
     for (const Op op : allOps()) {
         const bool closedOnly = op == Op::AnyOf && !info->choices;
-        if (closedOnly)
+        if (closedOnly || (table::isOnlyHere(op) && !m_offer.has(*info, op)))
             continue;
-        // The tab puts the API's operator where menus show shortcuts.
-        const QString sign = table::opSign(op);
-        QAction *action = menu->addAction(sign.isEmpty() ? table::opWords(op) : table::opWords(op) + u'\t' + sign);
-        action->setCheckable(true);
-        action->setChecked(op == m_filter.op);
-        action->setEnabled(hasOp(*info, op));
-        connect(action, &QAction::triggered, this, [this, menu, op] {
-            setOp(op);
-            if (op == Op::AnyOf || !isComplete())
-                openAfter(menu, this, [this] { openValue(); });
-        });
+        if (m_offer.has(*info, op) && !m_offer.isHere(*info) && m_offer.isHere({m_filter.key, op, {}, {}}))
+            here.append(op);
+        else
+            addOperator(*menu, op);
     }
+    if (!here.isEmpty())
+        menu->addSeparator();
+    for (const Op op : std::as_const(here))
+        addOperator(*menu, op)->setIcon(icon("store"));
     menu->popup(m_parts[Operator]->mapToGlobal(QPoint(0, m_parts[Operator]->height() + 2)));
+}
+
+QAction *FilterChip::addOperator(QMenu &menu, Op op)
+{
+    // The tab puts the API's operator where menus show shortcuts.
+    const QString sign = table::opSign(op);
+    QAction *action = menu.addAction(sign.isEmpty() ? table::opWords(op) : table::opWords(op) + u'\t' + sign);
+    action->setCheckable(true);
+    action->setChecked(op == m_filter.op);
+    action->setEnabled(m_offer.has(*column(), op));
+    connect(action, &QAction::triggered, this, [this, &menu, op] {
+        setOp(op);
+        if (op == Op::AnyOf || !isComplete())
+            openAfter(&menu, this, [this] { openValue(); });
+    });
+    return action;
 }
 
 void FilterChip::setOp(Op op)
 {
     if (op == m_filter.op)
         return;
+    if (isComplete())
+        m_before = m_filter;
     m_filter.op = op;
+    if (!table::takesValues(op)) {
+        m_filter.values.clear();
+        m_filter.labels.clear();
+        m_filter.others.clear();
+    }
+    // The name of an object is no part of its id.
+    if (const table::ColumnInfo *info = column(); info && !m_filter.labels.isEmpty()
+        && editorFor(*info, op) != editorFor(*info, m_before.value_or(m_filter).op)) {
+        m_filter.values.clear();
+        m_filter.labels.clear();
+    }
     if (op != Op::AnyOf && m_filter.values.size() > 1) {
         m_filter.values = {m_filter.values.constFirst()};
         m_filter.labels = m_filter.labels.mid(0, 1);
@@ -160,9 +227,12 @@ void FilterChip::openValue()
     const table::ColumnInfo *info = column();
     if (!info)
         return;
-    switch (editorFor(*info)) {
+    switch (editorFor(*info, m_filter.op)) {
     case ValueEditor::Choices:
         openChoices();
+        break;
+    case ValueEditor::Flag:
+        openFlag();
         break;
     case ValueEditor::Clusters:
         openClusters();
@@ -177,7 +247,7 @@ void FilterChip::openChoices()
 {
     const table::ColumnInfo *info = column();
     QList<PickList::Item> items;
-    const QStringList listed = m_listed(*info);
+    const QStringList listed = m_offer.listed(*info);
     QStringList known = listed;
     for (table::Choices choice = info->choices; *choice && listed.isEmpty(); ++choice)
         known.append(QLatin1String(*choice));
@@ -198,6 +268,17 @@ void FilterChip::openChoices()
         m_filter.others.removeIf([&values](const QString &value) { return values.contains(value); });
         setValues(values, {});
     });
+    connect(list, &PickList::closed, this, &FilterChip::valueClosed);
+    list->popup(m_parts[Value]);
+}
+
+void FilterChip::openFlag()
+{
+    QList<PickList::Item> items;
+    for (const QString &value : {u"true"_s, u"false"_s})
+        items.append({value, valueLabel(column(), {m_filter.key, Op::Equal, {value}, {}}, m_context), {}});
+    auto *list = new PickList(PickList::Mode::One, items, m_filter.values, this);
+    connect(list, &PickList::picked, this, [this](const QStringList &values) { setValues(values, {}); });
     connect(list, &PickList::closed, this, &FilterChip::valueClosed);
     list->popup(m_parts[Value]);
 }
@@ -224,7 +305,11 @@ void FilterChip::openClusters()
 
 void FilterChip::openText()
 {
-    auto *editor = new ValuePopup(*column(), m_filter.values.value(0), m_context, this);
+    const ValueFor reader
+        = m_offer.isForServer && (m_offer.isHere(*column()) || column()->kind != table::Kind::Reference)
+        ? ValueFor::Here
+        : ValueFor::Server;
+    auto *editor = new ValuePopup(*column(), m_filter, reader, m_context, this);
     connect(editor, &ValuePopup::entered, this, [this](const QString &value) { setValues({value}, {}); });
     connect(editor, &ValuePopup::closed, this, &FilterChip::valueClosed);
     editor->popup(m_parts[Value]);
@@ -237,13 +322,18 @@ void FilterChip::setValues(const QStringList &values, const QStringList &labels)
         m_filter.op = values.size() > 1 ? Op::AnyOf : Op::Equal;
     m_filter.values = values;
     m_filter.labels = labels;
+    m_before.reset();
     showTexts();
     Q_EMIT changed();
 }
 
 void FilterChip::valueClosed()
 {
-    if (!isComplete())
+    if (isComplete())
+        return;
+    if (m_before)
+        setFilter(*std::exchange(m_before, std::nullopt));
+    else
         Q_EMIT removeRequested();
 }
 
@@ -286,7 +376,9 @@ bool FilterChip::eventFilter(QObject *watched, QEvent *event)
     default:
         return false;
     }
-    const int next = at + step;
+    int next = at + step;
+    if (next == Value && !table::takesValues(m_filter.op)) // it has none
+        next += step;
     if (next < 0 || next >= PartCount)
         Q_EMIT leaveRequested(step);
     else
@@ -309,17 +401,27 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
 }
 
-void pickField(QList<const table::ColumnInfo *> fields, const std::function<bool(const table::ColumnInfo &)> &isOffered,
-               QWidget *below, QObject *context, const std::function<void(const table::ColumnInfo &)> &picked)
+void pickField(const FilterOffer &offer, QWidget *below, QObject *context,
+               const std::function<void(const table::ColumnInfo &)> &picked)
 {
-    fields.removeIf([&isOffered](const table::ColumnInfo *field) { return !isOffered(*field); });
     QList<PickList::Item> items;
-    for (const table::ColumnInfo *field : fields)
-        items.append({QLatin1String(field->filterKey), table::columnTitle(*field), {}});
+    const QList<const table::ColumnInfo *> fields = offer.fields();
+    bool wasHere = false;
+    for (const table::ColumnInfo *field : fields) {
+        const bool isHere = offer.isHere(*field);
+        PickList::Item item{filterKeyOf(*field), table::columnTitle(*field), {}};
+        if (isHere) {
+            item.icon = "store";
+            item.iconName = FilterChip::tr("filtered on this computer");
+            item.beginsSection = !wasHere;
+        }
+        wasHere = isHere;
+        items.append(item);
+    }
     auto *list = new PickList(PickList::Mode::One, items, {}, below);
     QObject::connect(list, &PickList::picked, context, [fields, list, context, picked](const QStringList &ids) {
         for (const table::ColumnInfo *field : fields) {
-            if (ids.contains(QLatin1String(field->filterKey)))
+            if (ids.contains(filterKeyOf(*field)))
                 openAfter(list, context, [picked, field] { picked(*field); });
         }
     });

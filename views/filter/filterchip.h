@@ -5,20 +5,32 @@
 #include "models/table/column.h"
 #include "models/table/format.h"
 #include "models/table/listquery.h"
+#include "views/filter/filteroffer.h"
 
 #include <QFrame>
 
 #include <array>
+#include <functional>
+#include <optional>
 
+class QMenu;
 class QToolButton;
 
 namespace views {
 
 class ChipPart;
 
+// What became of the conditions that only a copy of the list can apply.
+enum class HereState {
+    Applied,
+    Coming, // when all rows have been read
+    NotApplied, // there is no copy
+};
+
 // One condition of the filter bar: field | operator | value | remove. Left and Right move between parts, Enter opens,
 // Delete removes. A chip without a value is unfinished: it is not part of the query, and it requests its removal when
-// the editor is closed without a value.
+// the editor is closed without a value. A condition that only a copy of the list can apply has a glyph, and is struck
+// out while nothing applies it.
 class FilterChip final : public QFrame
 {
     Q_OBJECT
@@ -26,17 +38,15 @@ class FilterChip final : public QFrame
 public:
     enum Part { Field, Operator, Value, Remove, PartCount };
 
-    FilterChip(const QList<const table::ColumnInfo *> &fields, const catalog::ClusterNames &names, QWidget *parent);
+    // Both must outlive the chip.
+    FilterChip(const FilterOffer &offer, const catalog::ClusterNames &names, QWidget *parent);
 
     void setFilter(const table::Filter &filter);
     [[nodiscard]] const table::Filter &filter() const { return m_filter; }
-    [[nodiscard]] bool isComplete() const { return !m_filter.values.isEmpty(); }
+    [[nodiscard]] bool isComplete() const { return !m_filter.values.isEmpty() || !table::takesValues(m_filter.op); }
     void setContext(const table::FormatContext &context);
-    // The fields that the chip may change to; by default all.
-    void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered) { m_isOffered = std::move(isOffered); }
-
-    // The values that the server lists for a field; empty = those of its column.
-    void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_listed = std::move(listed); }
+    void setHereState(HereState state);
+    [[nodiscard]] bool isStruck() const; // the condition is not applied
 
     void openField();
     void openOperator();
@@ -56,27 +66,29 @@ protected:
 
 private:
     [[nodiscard]] const table::ColumnInfo *column() const; // null if no column has this key
+    QAction *addOperator(QMenu &menu, table::Op op);
     void setOp(table::Op op);
     void setValues(const QStringList &values, const QStringList &labels);
     void openChoices();
+    void openFlag();
     void openClusters();
     void openText();
     void valueClosed();
     void showTexts();
+    void showReach();
 
-    QList<const table::ColumnInfo *> m_fields;
-    std::function<bool(const table::ColumnInfo &)> m_isOffered = [](const table::ColumnInfo &) { return true; };
-    std::function<QStringList(const table::ColumnInfo &)> m_listed
-        = [](const table::ColumnInfo &) { return QStringList(); };
+    const FilterOffer &m_offer;
     const catalog::ClusterNames &m_names;
     table::Filter m_filter;
+    std::optional<table::Filter> m_before; // a complete one, while another operator waits for its value
+    HereState m_hereState = HereState::Applied;
     table::FormatContext m_context;
     std::array<ChipPart *, PartCount> m_parts{};
 };
 
-// Opens a list of those fields that are offered. Calls `picked` with the chosen column after the list has closed,
-// unless `context` is destroyed first.
-void pickField(QList<const table::ColumnInfo *> fields, const std::function<bool(const table::ColumnInfo &)> &isOffered,
-               QWidget *below, QObject *context, const std::function<void(const table::ColumnInfo &)> &picked);
+// Opens a list of the fields that are offered. Calls `picked` with the chosen column after the list has closed, unless
+// `context` is destroyed first.
+void pickField(const FilterOffer &offer, QWidget *below, QObject *context,
+               const std::function<void(const table::ColumnInfo &)> &picked);
 
 } // namespace views

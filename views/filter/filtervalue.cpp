@@ -106,6 +106,16 @@ bool isNumeric(Kind kind)
     }
 }
 
+bool isOfParts(Op op)
+{
+    return op == Op::Contains || op == Op::NotContains || op == Op::StartsWith || op == Op::EndsWith;
+}
+
+bool isOrder(Op op)
+{
+    return op == Op::AtLeast || op == Op::AtMost || op == Op::Below || op == Op::Above;
+}
+
 // A filter value as a cell value, for the formatter.
 table::Value cellValue(Kind kind, const QString &value)
 {
@@ -135,23 +145,60 @@ ValueEditor editorFor(const table::ColumnInfo &column)
         return ValueEditor::Time;
     if (isNumeric(column.kind))
         return ValueEditor::Number;
-    if (catalog::isClusterKey(QString::fromLatin1(column.filterKey)))
+    if (column.kind == Kind::Flag)
+        return ValueEditor::Flag;
+    if (catalog::isClusterKey(filterKeyOf(column)))
         return ValueEditor::Clusters;
     return ValueEditor::Text;
 }
 
+ValueEditor editorFor(const table::ColumnInfo &column, Op op)
+{
+    return isOfParts(op) ? ValueEditor::Text : editorFor(column);
+}
+
+QString filterKeyOf(const table::ColumnInfo &column)
+{
+    return QString::fromLatin1(column.filterKey ? column.filterKey : column.key);
+}
+
 QList<Op> allOps()
 {
-    return {Op::Equal,    Op::NotEqual,    Op::AnyOf,      Op::AtLeast, Op::AtMost,
-            Op::Contains, Op::NotContains, Op::StartsWith, Op::EndsWith};
+    return {Op::Equal,    Op::NotEqual,    Op::AnyOf,      Op::AtLeast,  Op::AtMost,  Op::Above,     Op::Below,
+            Op::Contains, Op::NotContains, Op::StartsWith, Op::EndsWith, Op::IsEmpty, Op::IsNotEmpty};
+}
+
+bool makesSense(const table::ColumnInfo &column, Op op)
+{
+    if (!table::takesValues(op))
+        return true;
+    switch (editorFor(column)) {
+    case ValueEditor::Choices:
+        return op == Op::Equal || op == Op::NotEqual || op == Op::AnyOf;
+    case ValueEditor::Flag:
+        return op == Op::Equal || op == Op::NotEqual;
+    case ValueEditor::Number:
+        return op == Op::Equal || op == Op::NotEqual || isOrder(op);
+    case ValueEditor::Time:
+        return isOrder(op);
+    case ValueEditor::Clusters:
+        return op == Op::Equal || op == Op::NotEqual || isOfParts(op);
+    case ValueEditor::Text:
+        // Objects and lists are compared as they were sent, which nobody types wholly.
+        return isOfParts(op) || (column.kind != Kind::Structure && (op == Op::Equal || op == Op::NotEqual));
+    }
+    return false;
 }
 
 bool hasOp(const table::ColumnInfo &column, Op op)
 {
+    if (table::isOnlyHere(op))
+        return false;
     switch (editorFor(column)) {
     case ValueEditor::Choices:
         return op == Op::Equal || op == Op::NotEqual || op == Op::AnyOf;
     case ValueEditor::Clusters:
+    case ValueEditor::Flag:
         return op == Op::Equal || op == Op::NotEqual;
     case ValueEditor::Number:
         return op == Op::Equal || op == Op::NotEqual || op == Op::AtLeast || op == Op::AtMost;
@@ -174,6 +221,7 @@ Op defaultOp(const table::ColumnInfo &column)
         return Op::AtLeast;
     case ValueEditor::Choices:
     case ValueEditor::Clusters:
+    case ValueEditor::Flag:
         return Op::Equal;
     case ValueEditor::Text:
         return hasOp(column, Op::Contains) ? Op::Contains : Op::Equal;
@@ -181,10 +229,10 @@ Op defaultOp(const table::ColumnInfo &column)
     return Op::Equal;
 }
 
-Parsed parseValue(const table::ColumnInfo &column, const QString &text)
+Parsed parseValue(const table::ColumnInfo &column, const QString &text, ValueFor reader)
 {
     const QString value = text.trimmed();
-    if (value.contains(u',') && !isNumeric(column.kind))
+    if (value.contains(u',') && !isNumeric(column.kind) && reader == ValueFor::Server)
         return tl::unexpected(
             FilterWords::tr("The server does not accept commas in a filter. Use the part before or after the comma."));
     if (value.isEmpty())
@@ -225,15 +273,17 @@ QString editableText(const table::ColumnInfo &column, const QString &value)
     return again && *again == value ? text : value;
 }
 
-QString valueHint(const table::ColumnInfo &column)
+QString valueHint(const table::ColumnInfo &column, Op op, ValueFor reader)
 {
+    if (isOfParts(op))
+        return FilterWords::tr("Text");
     switch (column.kind) {
     case Kind::Duration:
         return FilterWords::tr("90 s, 47 min, 2 d 4 h");
     case Kind::Bytes:
         return FilterWords::tr("512 MiB, 8 GiB");
     case Kind::Reference:
-        return FilterWords::tr("Full ID");
+        return reader == ValueFor::Here ? FilterWords::tr("Name or ID") : FilterWords::tr("Full ID");
     default:
         return isNumeric(column.kind) ? FilterWords::tr("Number") : FilterWords::tr("Text");
     }
@@ -256,6 +306,8 @@ QString valueLabel(const table::ColumnInfo *column, const table::Filter &filter,
     for (const QString &value : filter.values) {
         if (kind == Kind::State)
             texts.append(table::stateText(value));
+        else if (kind == Kind::Flag)
+            texts.append(table::displayText(kind, value == "true"_L1, context));
         else if (kind == Kind::Time || isNumeric(kind))
             texts.append(table::displayText(kind, cellValue(kind, value), context));
         else

@@ -2,7 +2,6 @@
 #include "views/filter/valuepopup.h"
 
 #include "models/table/match.h"
-#include "views/filter/filtervalue.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/picklist.h"
@@ -18,12 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-ValuePopup::ValuePopup(const table::ColumnInfo &column, const QString &value, const table::FormatContext &context,
-                       QWidget *parent)
+ValuePopup::ValuePopup(const table::ColumnInfo &column, const table::Filter &filter, ValueFor reader,
+                       const table::FormatContext &context, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_column(column)
+    , m_op(filter.op)
+    , m_reader(reader)
     , m_context(context)
 {
+    const QString value = filter.values.value(0);
     setAttribute(Qt::WA_DeleteOnClose);
     if (m_context.nowMs == 0)
         m_context.nowMs = QDateTime::currentMSecsSinceEpoch();
@@ -49,7 +51,7 @@ QWidget *ValuePopup::makeText(const QString &value)
 {
     m_text = new QLineEdit(editableText(m_column, value), this);
     m_text->setObjectName(u"valueText"_s);
-    m_text->setPlaceholderText(valueHint(m_column));
+    m_text->setPlaceholderText(valueHint(m_column, m_op, m_reader));
     m_text->setAccessibleName(tr("Value of %1").arg(table::columnTitle(m_column)));
     m_text->setMinimumWidth(appMetrics().dw(26));
     m_text->selectAll();
@@ -106,8 +108,8 @@ void ValuePopup::popup(QWidget *below)
 void ValuePopup::check(const QString &text)
 {
     // An incomplete number is not an error yet; a comma is never valid.
-    const auto value = parseValue(m_column, text);
-    const bool comma = text.contains(u',');
+    const auto value = parseValue(m_column, text, m_reader);
+    const bool comma = text.contains(u',') && m_reader == ValueFor::Server;
     showError(comma || (!value && !m_error->sentence().isEmpty() && !text.isEmpty()) ? value.error() : QString());
     m_apply->setEnabled(!comma);
 }
@@ -127,7 +129,7 @@ void ValuePopup::apply()
     if (m_time) {
         value = timeValue(m_time->dateTime());
     } else {
-        const auto parsed = parseValue(m_column, m_text->text());
+        const auto parsed = parseValue(m_column, m_text->text(), m_reader);
         if (!parsed) {
             showError(parsed.error());
             m_text->setFocus(Qt::OtherFocusReason);

@@ -3,6 +3,7 @@
 
 #include "models/table/column.h"
 #include "models/table/format.h"
+#include "views/filter/filtervalue.h"
 
 #include <QFrame>
 
@@ -21,9 +22,9 @@ class ValuePopup final : public QFrame
     Q_OBJECT
 
 public:
-    // `value` is in the server's form, empty for a new filter. Times are shown in the zone of `context`.
-    ValuePopup(const table::ColumnInfo &column, const QString &value, const table::FormatContext &context,
-               QWidget *parent);
+    // `filter` may have no value yet. Times are shown in the zone of `context`.
+    ValuePopup(const table::ColumnInfo &column, const table::Filter &filter, ValueFor reader,
+               const table::FormatContext &context, QWidget *parent);
 
     void popup(QWidget *below);
 
@@ -45,6 +46,8 @@ private:
     void setTime(qint64 ms);
 
     const table::ColumnInfo &m_column;
+    table::Op m_op;
+    ValueFor m_reader;
     table::FormatContext m_context;
     QLineEdit *m_text = nullptr;
     QDateTimeEdit *m_time = nullptr;

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace views {
 
 CopyPopup::CopyPopup(QWidget *parent)
@@ -34,7 +36,7 @@ CopyPopup::CopyPopup(QWidget *parent)
     column->addLayout(top);
     column->addWidget(m_bar);
     m_facts->setHorizontalSpacing(2 * panelPadding);
-    m_facts->setVerticalSpacing(2);
+    m_facts->setVerticalSpacing(5);
     m_facts->setLabelAlignment(Qt::AlignLeading);
     column->addLayout(m_facts);
     m_sentence->setWordWrap(true);
@@ -57,7 +59,11 @@ CopyPopup::CopyPopup(QWidget *parent)
 void CopyPopup::setWords(const CopyWords &words)
 {
     m_words = words;
+    QStringList spoken{words.state};
+    for (const CopyWords::Fact &fact : words.facts)
+        spoken.append(fact.name + u' ' + fact.value);
     setAccessibleName(words.title);
+    setAccessibleDescription(spoken.join(u", "_s) + u". "_s + words.sentence);
     m_title->setText(isolated(words.title));
     m_state->setTone(words.tone);
     m_state->setText(words.state);
@@ -78,6 +84,12 @@ void CopyPopup::setWords(const CopyWords &words)
     showButton(*m_first, words.first);
     showButton(*m_second, words.second);
     adjustSize();
+}
+
+void CopyPopup::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    m_first->setFocus(Qt::PopupFocusReason);
 }
 
 void CopyPopup::showButton(QPushButton &button, const CopyWords::Button &shown)

@@ -14,20 +14,23 @@ namespace views {
 namespace {
 
 constexpr qint64 oldMs = 15 * 60'000; // then the age is no longer green
-constexpr double perPage = 500; // rows that a request brings
+constexpr qint64 perPage = 500; // rows that a request brings
 
 struct CopyTexts
 {
     Q_DECLARE_TR_FUNCTIONS(views::ListCopy)
 };
 
-// "2 min old", "less than a minute old"
+// "2 min old", "just read", "1 h 05 min old"
 QString ageText(qint64 ageMs)
 {
-    if (ageMs < 60'000)
-        return CopyTexts::tr("less than a minute old");
-    //: %1 is a length of time, e.g. "2 min"
-    return CopyTexts::tr("%1 old").arg(table::durationText(ageMs / 60'000 * 60));
+    const qint64 minutes = ageMs / 60'000;
+    if (minutes < 1)
+        return CopyTexts::tr("just read");
+    if (minutes < 60)
+        return CopyTexts::tr("%1 min old").arg(minutes);
+    //: %1 is a length of time, e.g. "1 h 05 min"
+    return CopyTexts::tr("%1 old").arg(table::durationText(minutes * 60));
 }
 
 QString ofAll(qint64 rows, qint64 all)
@@ -42,116 +45,168 @@ QString readText(const CopyState &state, const table::FormatContext &now)
     return state.requests > 0 ? CopyTexts::tr("%1, %n request(s)", nullptr, int(state.requests)).arg(time) : time;
 }
 
-void sayReading(CopyWords &words, const CopyState &state, catalog::Resource resource)
+void sayOff(CopyWords &words, const CopyState &state, const CopyFacts &facts)
+{
+    if (facts.isWhole && !state.isWanted)
+        return;
+    words.label = CopyTexts::tr("Load all rows");
+    words.shortLabel = words.label;
+    words.isUrgent = state.isWanted;
+    words.tone = state.isWanted ? Tone::Warning : Tone::Neutral;
+    words.isQuiet = !state.isWanted;
+    words.toolTip = facts.total < 0
+        ? CopyTexts::tr("Reads the whole list in the background. Then every column sorts and filters.")
+        : CopyTexts::tr("Reads %1 in the background. Then every column sorts and filters.")
+              .arg(objectCount(facts.resource, facts.total));
+    words.onClick = CopyWords::Action::Load;
+}
+
+void sayAsks(CopyWords &words, const CopyState &state)
+{
+    words.tone = Tone::Warning;
+    words.label = state.isWanted ? CopyTexts::tr("All rows are needed") : CopyTexts::tr("Load all rows?");
+    words.shortLabel = words.label;
+    words.isUrgent = true;
+    words.state = CopyTexts::tr("Not read");
+    const qint64 requests = std::max<qint64>(1, (state.expected + perPage - 1) / perPage);
+    words.facts = {
+        {CopyTexts::tr("Rows"), table::countText(state.expected)},
+        {CopyTexts::tr("Requests"), CopyTexts::tr("about %1").arg(table::countText(requests))},
+        {CopyTexts::tr("Room needed"), CopyTexts::tr("about %1 of memory").arg(table::bytesText(double(state.bytes)))}};
+    words.sentence = state.isWanted
+        ? CopyTexts::tr("The control plane cannot sort or filter like this. This computer can, once all rows are here. "
+                        "The table keeps working while they are read.")
+        : CopyTexts::tr("This is a long list. The table keeps working while it is read.");
+    words.first = {CopyWords::Action::LoadAnyway, CopyTexts::tr("Load all rows")};
+    words.second = {CopyWords::Action::Drop, CopyTexts::tr("Not now")};
+}
+
+void sayReading(CopyWords &words, const CopyState &state)
 {
     words.tone = Tone::Info;
     //: "Reading, 38 400 of 61 204"
     words.label = CopyTexts::tr("Reading, %1").arg(ofAll(state.rows, state.expected));
     words.state = CopyTexts::tr("Reading");
+    words.shortLabel = words.state;
+    words.isUrgent = true;
     words.facts = {{CopyTexts::tr("Rows"), ofAll(state.rows, state.expected)},
                    {CopyTexts::tr("Requests"), table::countText(state.requests)}};
     if (state.rowsPerSecond >= 1)
         words.facts.append({CopyTexts::tr("Speed"),
                             CopyTexts::tr("%1 rows a second").arg(table::countText(qint64(state.rowsPerSecond)))});
+    words.facts.append(
+        {CopyTexts::tr("Room taken"), CopyTexts::tr("%1 of memory").arg(table::bytesText(double(state.bytes)))});
     words.sentence = state.isWanted
-        ? CopyTexts::tr("The table shows the server's rows meanwhile. What only works here follows when all rows of "
-                        "the list of %1 are read.")
-              .arg(catalog::titleOf(resource))
-        : CopyTexts::tr("The table works meanwhile.");
+        ? CopyTexts::tr("The table shows the rows of the control plane meanwhile. What only works here follows once "
+                        "all rows are read.")
+        : CopyTexts::tr("The table keeps working meanwhile.");
     words.first = {CopyWords::Action::Cancel, CopyTexts::tr("Cancel")};
     if (state.expected > 0)
         words.share = std::min(1.0, double(state.rows) / double(state.expected));
 }
 
-void sayReady(CopyWords &words, const CopyState &state, const table::FormatContext &now)
+QString freshText(const CopyState &state, const CopyFacts &facts)
 {
-    const qint64 age = std::max<qint64>(0, now.nowMs - state.readAtMs);
+    if (state.isRefreshing)
+        return CopyTexts::tr("being read again, %1 so far").arg(table::countText(state.rowsReadAgain));
+    return facts.isKeptFresh ? CopyTexts::tr("read again while this page is open")
+                             : CopyTexts::tr("no, automatic refresh is off");
+}
+
+// What is amiss with a copy, or what it is good for.
+QString readySentence(const CopyState &state)
+{
+    if (state.missing > 0)
+        return CopyTexts::tr("The control plane counts %n row(s) that it did not send. Read again to get them.",
+                             nullptr, int(state.missing));
+    if (state.perhapsMissing > 0)
+        return CopyTexts::tr("%n row(s) may be missing: the list changed while it was read. Read again to get them.",
+                             nullptr, int(state.perhapsMissing));
+    if (state.problem)
+        return CopyTexts::tr("The rows could not be read again. %1").arg(state.problem->sentence);
+    return CopyTexts::tr("Search, filters and order of this page are made on this computer and cover all rows.");
+}
+
+void sayReady(CopyWords &words, const CopyState &state, const CopyFacts &facts)
+{
+    const qint64 age = std::max<qint64>(0, facts.now.nowMs - state.readAtMs);
     const qint64 lacking = state.missing + state.perhapsMissing;
-    const qint64 all = state.expected >= 0 ? state.expected : state.rows + lacking;
+    const qint64 all = lacking > 0 ? std::max(state.expected, state.rows + lacking) : state.rows;
+    const bool isFresh = age < oldMs && facts.isKeptFresh && !state.problem;
     if (lacking > 0) {
         words.tone = Tone::Warning;
         words.label = CopyTexts::tr("%1 rows are here").arg(ofAll(state.rows, all));
+        words.shortLabel = words.label;
+        words.isUrgent = true;
         words.state = CopyTexts::tr("Incomplete");
     } else {
-        words.tone = age < oldMs ? Tone::Success : Tone::Neutral;
+        words.tone = isFresh ? Tone::Success : Tone::Neutral;
         words.label = CopyTexts::tr("All rows are here, %1").arg(ageText(age));
+        words.shortLabel = CopyTexts::tr("All rows are here");
         words.state = CopyTexts::tr("Complete");
     }
-    words.facts = {{CopyTexts::tr("Rows"), ofAll(state.rows, all)}, {CopyTexts::tr("Read"), readText(state, now)}};
-    words.facts.append({CopyTexts::tr("Kept fresh"),
-                        state.isRefreshing
-                            ? CopyTexts::tr("being read again, %1 so far").arg(table::countText(state.rowsReadAgain))
-                            : CopyTexts::tr("read again while this page is open")});
-    words.facts.append({CopyTexts::tr("Changed and deleted rows"), CopyTexts::tr("noticed at the next reading only")});
-    if (state.arrangedInMs >= 0)
-        words.facts.append({CopyTexts::tr("Sorted and filtered"), CopyTexts::tr("in %1 ms").arg(state.arrangedInMs)});
-    words.facts.append(
-        {CopyTexts::tr("Room taken"), CopyTexts::tr("%1 of memory").arg(table::bytesText(double(state.bytes)))});
-    if (state.missing > 0)
-        words.sentence = CopyTexts::tr("The control plane counts %n row(s) that it did not send. Read again to get "
-                                       "them.",
-                                       nullptr, int(state.missing));
-    else if (state.perhapsMissing > 0)
-        words.sentence = CopyTexts::tr("%n row(s) may be missing: the list changed while it was read. Read again to "
-                                       "get them.",
-                                       nullptr, int(state.perhapsMissing));
-    else
-        words.sentence = CopyTexts::tr("Search, filters and order of this page are made on this computer and cover all "
-                                       "rows.");
-    words.first = {CopyWords::Action::ReadAgain, CopyTexts::tr("Read again")};
+    words.facts
+        = {{CopyTexts::tr("Rows"), ofAll(state.rows, all)},
+           {CopyTexts::tr("Read"), readText(state, facts.now)},
+           {CopyTexts::tr("Kept fresh"), freshText(state, facts)},
+           {CopyTexts::tr("Deleted rows"), CopyTexts::tr("noticed at the next reading only")},
+           {CopyTexts::tr("Room taken"), CopyTexts::tr("%1 of memory").arg(table::bytesText(double(state.bytes)))}};
+    words.sentence = readySentence(state);
+    words.first = lacking > 0 ? CopyWords::Button{CopyWords::Action::ReadAgain, CopyTexts::tr("Read the rest")}
+                              : CopyWords::Button{CopyWords::Action::ReadAgain, CopyTexts::tr("Read again")};
     words.second = {CopyWords::Action::Drop, CopyTexts::tr("Back to the server’s rows")};
+}
+
+void sayFailed(CopyWords &words, const CopyState &state)
+{
+    words.tone = Tone::Danger;
+    words.label = CopyTexts::tr("Loading all rows failed");
+    words.shortLabel = words.label;
+    words.isUrgent = true;
+    words.state = CopyTexts::tr("Failed");
+    if (state.expected > 0)
+        words.facts = {{CopyTexts::tr("Rows"), table::countText(state.expected)}};
+    words.sentence = state.problem ? state.problem->sentence : QString();
+    words.first = {CopyWords::Action::TryAgain, CopyTexts::tr("Try again")};
+    words.second = {CopyWords::Action::Drop, CopyTexts::tr("Not now")};
 }
 
 } // namespace
 
-CopyWords copyWords(const CopyState &state, catalog::Resource resource, bool isWhole, qint64 total,
-                    const table::FormatContext &now)
+CopyWords copyWords(const CopyState &state, const CopyFacts &facts)
 {
-    using Action = CopyWords::Action;
     CopyWords words;
     //: %1 is a list, e.g. "Pods"
-    words.title = CopyTexts::tr("Copy of the list %1").arg(catalog::titleOf(resource));
+    words.title = CopyTexts::tr("Copy of the list %1").arg(catalog::titleOf(facts.resource));
     switch (state.phase) {
     case CopyState::Phase::Off:
-        if (isWhole)
-            return words;
-        words.label = CopyTexts::tr("Load all rows");
-        words.toolTip = total < 0
-            ? CopyTexts::tr("Reads the whole list in the background. Then every column sorts and filters.")
-            : CopyTexts::tr("Reads %1 in the background. Then every column sorts and filters.")
-                  .arg(objectCount(resource, total));
-        words.onClick = Action::Load;
+        sayOff(words, state, facts);
         break;
     case CopyState::Phase::Asks:
-        words.tone = Tone::Warning;
-        words.label = CopyTexts::tr("All rows are needed");
-        words.state = CopyTexts::tr("Not read");
-        words.facts = {{CopyTexts::tr("Rows"), table::countText(state.expected)},
-                       {CopyTexts::tr("Requests"),
-                        CopyTexts::tr("about %1").arg(table::countText(qint64(double(state.expected) / perPage) + 1))},
-                       {CopyTexts::tr("Room taken"),
-                        CopyTexts::tr("about %1 of memory").arg(table::bytesText(double(state.bytes)))}};
-        words.sentence = CopyTexts::tr("The server cannot do this for the list. It can be done here, once all rows are "
-                                       "read, which is a lot.");
-        words.first = {Action::LoadAnyway, CopyTexts::tr("Load all rows")};
-        words.second = {Action::Drop, CopyTexts::tr("Back to the server’s rows")};
+        sayAsks(words, state);
         break;
     case CopyState::Phase::Loading:
-        sayReading(words, state, resource);
+        sayReading(words, state);
         break;
     case CopyState::Phase::Ready:
-        sayReady(words, state, now);
+        sayReady(words, state, facts);
         break;
     case CopyState::Phase::Failed:
-        words.tone = Tone::Danger;
-        words.label = CopyTexts::tr("All rows could not be read");
-        words.state = CopyTexts::tr("Failed");
-        words.sentence = state.problem ? state.problem->sentence : QString();
-        words.first = {Action::TryAgain, CopyTexts::tr("Try again")};
-        words.second = {Action::Drop, CopyTexts::tr("Back to the server’s rows")};
+        sayFailed(words, state);
         break;
     }
     return words;
+}
+
+QString copyNote(const CopyState &state, const QStringList &titles)
+{
+    if (!state.isServing || state.arrangedInMs < 0 || titles.isEmpty())
+        return {};
+    //: Between columns: "GPUs, then Node"
+    const QString columns = titles.join(CopyTexts::tr(", then "));
+    if (state.arrangedInMs == 0)
+        return CopyTexts::tr("sorted here by %1").arg(columns);
+    return CopyTexts::tr("sorted here by %1, in %2 ms").arg(columns, table::countText(state.arrangedInMs));
 }
 
 } // namespace views

@@ -24,7 +24,10 @@ struct CopyWords
     };
 
     QString label; // of the button beside the count; empty = there is none
+    QString shortLabel; // where there is less room; where there is none, only the glyph is left
+    bool isUrgent = false; // the short label is always there
     Tone tone = Tone::Neutral;
+    bool isQuiet = false; // nothing is here, and nobody needs it
     QString toolTip;
     Action onClick = Action::None; // None = opens the popup
     // Of the popup
@@ -37,8 +40,18 @@ struct CopyWords
     double share = -1; // that is read, 0 to 1; -1 = unknown, or nothing is being read
 };
 
-// `isWhole`: all rows of the list are in the table already. `total`: rows of the list, -1 = unknown.
-[[nodiscard]] CopyWords copyWords(const replica::CopyState &state, catalog::Resource resource, bool isWhole,
-                                  qint64 total, const table::FormatContext &now);
+// What is known beside the state of the copy.
+struct CopyFacts
+{
+    catalog::Resource resource;
+    bool isWhole = false; // all rows of the list are in the table already
+    qint64 total = -1; // rows of the list; -1 = unknown
+    bool isKeptFresh = true; // the page refreshes itself
+    table::FormatContext now = {}; // by the clock of this computer
+};
+
+[[nodiscard]] CopyWords copyWords(const replica::CopyState &state, const CopyFacts &facts);
+// "sorted here by GPUs, in 38 ms"; empty if the copy does not sort. `titles`: of the sorted columns.
+[[nodiscard]] QString copyNote(const replica::CopyState &state, const QStringList &titles);
 
 } // namespace views

@@ -2,6 +2,7 @@
 #include "views/list/listcommands.h"
 
 #include "models/catalog/curl.h"
+#include "models/replica/copysource.h"
 #include "models/table/selection.h"
 #include "views/details/detailsdock.h"
 #include "views/list/listpage.h"
@@ -112,9 +113,10 @@ void copyCurl(ListPage &page, const session::Connection &connection)
         = catalog::curlCommand(connection.url, connection.caFile, page.resource(), sent.value_or(model.query()), first,
                                std::clamp(last - first + 1, 1, model.source().maxPageSize()));
     if (!sent || !command) {
-        const QString reason = command
-            ? ListCommandWords::tr("This control plane has no single request for these rows.")
-            : command.error();
+        const bool isCopy = page.copy() && page.copy()->state().isServing;
+        const QString reason = isCopy ? ListCommandWords::tr("These rows are from the copy on this computer.")
+            : command                 ? ListCommandWords::tr("This control plane has no single request for these rows.")
+                                      : command.error();
         page.banner()->showText(
             {Tone::Info, "info", ListCommandWords::tr("There is no request to copy."), reason, {}, {}});
         return;

@@ -10,6 +10,14 @@
 #include "views/widgets/controls.h"
 #include "views/widgets/pickpopup.h"
 
+#include <QPainter>
+#include <QStyleOptionToolButton>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
 namespace views {
 namespace {
 
@@ -35,13 +43,15 @@ Ink inkOf(Tone tone)
 ListCopy::ListCopy(catalog::Resource resource, replica::CopySource &source, const table::WindowModel &model,
                    QWidget *parent)
     : QToolButton(parent)
-    , m_resource(resource)
     , m_source(source)
     , m_model(model)
+    , m_facts{.resource = resource}
 {
+    setObjectName(u"listCopy"_s);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::TabFocus);
-    fixHeight(*this, appMetrics().barControl - appMetrics().text);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    fixHeight(*this, appMetrics().barControl);
     connect(this, &QToolButton::clicked, this, [this] {
         if (m_words.onClick != CopyWords::Action::None)
             act(m_words.onClick);
@@ -54,10 +64,16 @@ ListCopy::ListCopy(catalog::Resource resource, replica::CopySource &source, cons
     showState();
 }
 
-void ListCopy::setFormatContext(const table::FormatContext &context)
+void ListCopy::setContext(const table::FormatContext &context, bool isKeptFresh)
 {
-    m_context = context;
+    m_facts.now = context;
+    m_facts.isKeptFresh = isKeptFresh;
     showState();
+}
+
+void ListCopy::askWhenNeeded()
+{
+    m_mayAsk = true;
 }
 
 void ListCopy::act(CopyWords::Action action)
@@ -68,6 +84,7 @@ void ListCopy::act(CopyWords::Action action)
         break;
     case Action::Load:
     case Action::TryAgain:
+        m_mayAsk = true;
         m_source.load();
         break;
     case Action::LoadAnyway:
@@ -87,27 +104,98 @@ void ListCopy::act(CopyWords::Action action)
 
 void ListCopy::showState()
 {
-    const qint64 total = m_model.hasAnswer() && m_model.isTotalExact() ? m_model.total() : -1;
-    m_words = copyWords(m_source.state(), m_resource, m_model.isWhole(), total, m_context);
+    const replica::CopyState state = m_source.state();
+    m_facts.isWhole = m_model.isWhole();
+    m_facts.total = m_model.hasAnswer() && m_model.isTotalExact() ? m_model.total() : -1;
+    m_words = copyWords(state, m_facts);
     setVisible(!m_words.label.isEmpty());
+    setAutoRaise(m_words.isQuiet);
     setText(isolated(m_words.label));
     setAccessibleName(m_words.label);
-    setToolTip(m_words.toolTip.isEmpty() ? QString() : plainToolTip(m_words.toolTip));
+    setAccessibleDescription(m_words.toolTip);
+    setToolTip(plainToolTip((m_words.label + u'\n' + m_words.toolTip).trimmed()));
     setIcon(views::icon("store", inkOf(m_words.tone)));
-    setProperty("opensPopup", m_words.onClick == CopyWords::Action::None);
+    const bool opensPopup = m_words.onClick == CopyWords::Action::None;
+    setProperty("opensPopup", opensPopup);
+    updateGeometry();
     update();
-    if (m_popup && m_words.onClick == CopyWords::Action::None)
+    if (m_popup && opensPopup)
         m_popup->setWords(m_words);
     else if (m_popup)
         m_popup->close();
+    if (state.phase == replica::CopyState::Phase::Asks && std::exchange(m_mayAsk, false) && isVisible())
+        open();
+    m_mayAsk = m_mayAsk && (state.phase == replica::CopyState::Phase::Loading || !m_model.hasAnswer());
+    Q_EMIT stateChanged();
 }
 
 void ListCopy::open()
 {
+    if (m_popup)
+        return;
     m_popup = new CopyPopup(this);
     m_popup->setWords(m_words);
     connect(m_popup, &CopyPopup::chosen, this, &ListCopy::act);
-    popupBelow(m_popup, this);
+    // Below the trailing end: it is wider than the button, which is at the edge of the window.
+    QRect place(mapToGlobal(QPoint()), size());
+    const int wide = std::max(place.width(), m_popup->width());
+    if (layoutDirection() == Qt::LeftToRight)
+        place.setLeft(place.right() + 1 - wide);
+    else
+        place.setWidth(wide);
+    popupBelow(m_popup, place);
+}
+
+int ListCopy::widthWith(const QString &label) const
+{
+    QStyleOptionToolButton option;
+    QToolButton::initStyleOption(&option);
+    option.text = isolated(label);
+    if (label.isEmpty())
+        option.toolButtonStyle = Qt::ToolButtonIconOnly;
+    return style()->sizeFromContents(QStyle::CT_ToolButton, &option, {}, this).width();
+}
+
+QString ListCopy::labelIn(int room) const
+{
+    for (const QString &label : {m_words.label, m_words.shortLabel}) {
+        if (widthWith(label) <= room)
+            return label;
+    }
+    return m_words.isUrgent ? m_words.shortLabel : QString();
+}
+
+QSize ListCopy::sizeHint() const
+{
+    return {widthWith(m_words.label), maximumHeight()};
+}
+
+int ListCopy::widthIn(int room) const
+{
+    return widthWith(labelIn(room));
+}
+
+void ListCopy::initStyleOption(QStyleOptionToolButton *option) const
+{
+    QToolButton::initStyleOption(option);
+    const QString label = labelIn(width());
+    option->text = isolated(label);
+    if (label.isEmpty())
+        option->toolButtonStyle = Qt::ToolButtonIconOnly;
+}
+
+void ListCopy::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (m_words.share < 0)
+        return;
+    // A line along the lower edge, as far as the list is read.
+    constexpr int thickness = 2;
+    QPainter painter(this);
+    const int done = int(m_words.share * (width() - 2 * chipRadius));
+    const QRect line(chipRadius, height() - thickness, done, thickness);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), line),
+                     QColor::fromRgb(themeOf(palette()).foreground(Tone::Info)));
 }
 
 } // namespace views

@@ -112,14 +112,14 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(base::Urgency::Refresh); });
     connect(m_refresh, &RefreshClock::textChanged, this, &ListPage::updatedAtChanged);
     addShortcuts();
-    if (m_copy) {
-        m_copyButton = new ListCopy(resource, *m_copy, *m_model, m_filterBar);
-        m_filterBar->addBesideCount(m_copyButton);
-    }
+    if (m_copy)
+        addCopy();
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
     const api::Capabilities &capabilities = context.session.client().capabilities();
-    m_filterBar->setOffered([&capabilities, resource](const table::ColumnInfo &field) {
-        return !capabilities.lacks(catalog::keyFeature(resource, QString::fromLatin1(field.filterKey)));
+    m_filterBar->setOffered([this, &capabilities](const table::ColumnInfo &field) {
+        if (!field.filterKey)
+            return m_copy && m_copy->canSort(field); // and then it filters, too
+        return !capabilities.lacks(catalog::keyFeature(m_resource, QString::fromLatin1(field.filterKey)));
     });
     m_filterBar->setListed([this](const table::ColumnInfo &field) {
         return m_context.totals.listedValues(m_resource, QLatin1StringView(field.filterKey));
@@ -131,6 +131,8 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(banner(), &Banner::actionRequested, this, [this] {
         if (m_edits && m_edits->takeBannerAction())
             return;
+        if (m_copyButton && banner()->text() == copyNotice())
+            return m_copyButton->act(CopyWords::Action::Load);
         const auto &problem = m_model->problem();
         const bool signIn = problem && problem->kind == table::Problem::Kind::SignIn;
         panelAction(int(signIn ? ListAction::SignIn : ListAction::Retry));
@@ -183,10 +185,16 @@ void ListPage::buildTable()
         table::ListQuery query = m_model->query();
         query.sortKey = key;
         query.descending = descending;
+        query.thenBy.clear();
+        setQuery(query);
+    });
+    connect(m_table, &TableView::thenByRequested, this, [this](const QList<table::SortBy> &thenBy) {
+        table::ListQuery query = m_model->query();
+        query.thenBy = thenBy;
         setQuery(query);
     });
     m_details->setContent(m_stage, m_table);
-    m_rowMenu = new RowMenu(*m_table, m_context, [this] { return m_location; });
+    m_rowMenu = new RowMenu(*m_table, m_filterBar->offer(), m_context, [this] { return m_location; });
     connect(m_rowMenu, &RowMenu::commandRequested, this, [this](PageCommand command) { run(command, {}); });
     connect(m_rowMenu, &RowMenu::filterRequested, this,
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
@@ -279,6 +287,16 @@ void ListPage::connectModel()
     connect(m_details, &DetailsDock::paneShownChanged, this, &ListPage::commandsChanged);
 }
 
+void ListPage::addCopy()
+{
+    m_copyButton = new ListCopy(m_resource, *m_copy, *m_model, m_filterBar);
+    m_filterBar->addBesideCount(m_copyButton, [this](int room) { return m_copyButton->widthIn(room); });
+    m_filterBar->setForServer([this](const table::Filter &filter) { return m_copy->isForServer(filter); });
+    m_table->setSortsFurther(true);
+    connect(m_copyButton, &ListCopy::stateChanged, this, &ListPage::showCopy);
+    connect(m_model, &table::WindowModel::updated, this, &ListPage::showCopy);
+}
+
 void ListPage::addShortcuts()
 {
     for (const QKeySequence &key : {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}) {
@@ -313,6 +331,8 @@ PageState ListPage::state() const
 void ListPage::setQuery(const table::ListQuery &query)
 {
     m_restorer.stop();
+    if (m_copyButton)
+        m_copyButton->askWhenNeeded();
     applyQuery(query);
     dropStaleCrumbs();
     Q_EMIT locationChanged();
@@ -385,6 +405,7 @@ void ListPage::noteLoading()
 void ListPage::setRefreshSeconds(int seconds)
 {
     m_refresh->setSeconds(seconds);
+    tick();
 }
 
 void ListPage::refresh()
@@ -421,8 +442,8 @@ void ListPage::tick()
     const table::FormatContext context{m_zone, m_context.session.nowMs()};
     m_model->setFormatContext(context);
     m_filterBar->setFormatContext(context);
-    if (m_copyButton)
-        m_copyButton->setFormatContext(context);
+    if (m_copyButton) // a copy was read by the clock of this computer
+        m_copyButton->setContext({m_zone, QDateTime::currentMSecsSinceEpoch()}, !m_refresh->text().isEmpty());
     m_details->setContext(context);
     showProblem();
 }
@@ -442,7 +463,8 @@ void ListPage::showSorted()
         return query.sortKey == QLatin1StringView(column->sortKey) && !m_model->source().canSort(*column);
     };
     const bool isSorted = std::ranges::none_of(catalog::columns(m_resource), isHindered);
-    m_table->setSorted(isSorted ? query.sortKey : QString(), query.descending);
+    m_table->setSorted(isSorted ? query.sortKey : QString(), query.descending, query.thenBy);
+    showCopy();
 }
 
 void ListPage::countDown()

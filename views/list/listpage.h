@@ -24,6 +24,7 @@ class CopySource;
 namespace views {
 
 class Banner;
+struct BannerText;
 class DetailsDock;
 class FilterBar;
 class GroupBar;
@@ -92,6 +93,8 @@ public:
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] table::WindowModel *model() const { return m_model; }
+    [[nodiscard]] replica::CopySource *copy() const { return m_copy; } // null where there can be none
+    [[nodiscard]] ListCopy *copyButton() const { return m_copyButton; } // the same
     [[nodiscard]] ListEdits *edits() const { return m_edits.get(); } // null where no cell can be edited
 
 Q_SIGNALS:
@@ -103,6 +106,7 @@ protected:
 private:
     void buildTable();
     void buildGroups(GroupBar &bar);
+    void addCopy();
     void connectModel();
     void addShortcuts();
     void setQuery(const table::ListQuery &query); // by the user
@@ -118,6 +122,8 @@ private:
     void tick();
     void showCapabilities();
     void showSorted();
+    void showCopy(); // what it does for the rows on screen
+    [[nodiscard]] std::optional<BannerText> copyNotice() const; // the query needs a copy that nobody reads
     void countDown();
     [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
     [[nodiscard]] table::ListQuery shownQuery() const; // that the displayed rows are the answer to

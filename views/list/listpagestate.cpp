@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/replica/copysource.h"
 #include "views/filter/filterbar.h"
+#include "views/list/copywords.h"
 #include "views/list/counttext.h"
 #include "views/list/listpage.h"
 #include "views/list/liststates.h"
 #include "views/list/liststrip.h"
+#include "views/table/headerview.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/pagebody.h"
@@ -50,9 +53,37 @@ void ListPage::showProblem()
                            {m_zone, QDateTime::currentMSecsSinceEpoch()});
     else if (const QString lacking = m_model->source().lack().sentence; !problem && !lacking.isEmpty())
         notice = BannerText{Tone::Warning, "warn", lacking, {}, {}, {}};
+    else if (!problem && m_copy && m_copy->state().isWanted)
+        notice = copyNotice();
     else if (const QString remark = m_model->source().remark(m_model->query()); !problem && !remark.isEmpty())
         notice = BannerText{Tone::Info, "info", remark, {}, {}, {}};
     m_frame->setNotice(notice);
+}
+
+std::optional<BannerText> ListPage::copyNotice() const
+{
+    // While it is read, the button beside the count tells how far.
+    if (!m_copy || !m_copy->state().isWanted || m_copy->state().phase == replica::CopyState::Phase::Loading)
+        return std::nullopt;
+    return BannerText{Tone::Info, "store", m_copy->remark(m_model->query()), {}, tr("Load all rows"), {}};
+}
+
+void ListPage::showCopy()
+{
+    if (!m_copy)
+        return;
+    const replica::CopyState state = m_copy->state();
+    const bool isComing = state.phase == replica::CopyState::Phase::Loading;
+    m_filterBar->setHereState(!state.isWanted ? HereState::Applied
+                                  : isComing  ? HereState::Coming
+                                              : HereState::NotApplied);
+    const table::ListQuery &query = m_model->query();
+    table::ListQuery order;
+    order.sortKey = query.sortKey;
+    order.thenBy = query.thenBy;
+    m_table->header()->setOrderPending(state.isWanted && m_copy->needsCopy(order));
+    m_filterBar->setNote(copyNote(state, m_table->sortedTitles()));
+    showProblem();
 }
 
 void ListPage::showCount()
@@ -68,7 +99,7 @@ void ListPage::showCount()
     facts.allSelected = m_table->selection()->isAll() && m_table->selection()->exceptions().isEmpty();
     facts.selectedElsewhere = m_table->selection()->awayCount();
     facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
-    facts.sortedHere = m_model->source().sortsHere();
+    facts.sortedHere = !m_copy && m_model->source().sortsHere(); // else the button beside the count says so
     facts.faults = m_model->faults();
     facts.misfits = m_model->misfits();
     facts.repeats = m_model->repeats();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/liststates.h"
 
+#include "views/filter/filtervalue.h"
 #include "views/list/counttext.h"
 #include "views/widgets/problembanner.h"
 
@@ -25,7 +26,8 @@ struct StateWords
 bool isTimeFilter(Resource resource, const table::Filter &filter)
 {
     return std::ranges::any_of(catalog::columns(resource), [&](const table::ColumnInfo *column) {
-        return column->kind == table::Kind::Time && filter.key == QLatin1String(column->filterKey);
+        return column->kind == table::Kind::Time && table::takesValues(filter.op)
+            && filter.key == views::filterKeyOf(*column);
     });
 }
 

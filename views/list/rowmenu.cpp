@@ -22,9 +22,10 @@
 
 namespace views {
 
-RowMenu::RowMenu(TableView &table, const PageContext &context, std::function<Location()> from)
+RowMenu::RowMenu(TableView &table, const FilterOffer &offer, const PageContext &context, std::function<Location()> from)
     : QObject(&table)
     , m_table(table)
+    , m_offer(offer)
     , m_navigator(context.navigator)
     , m_session(context.session)
     , m_capabilities(context.session.client().capabilities())
@@ -143,11 +144,9 @@ void RowMenu::addComparing(QMenu &menu)
 
 void RowMenu::addFilters(QMenu &menu, const QModelIndex &cell)
 {
-    const table::WindowModel &model = *m_table.windowModel();
-    const table::Value value = model.valueAt(cell.row(), cell.column());
     for (const auto &[command, op] : {std::pair(PageCommand::FilterByValue, table::Op::Equal),
                                       std::pair(PageCommand::ExcludeValue, table::Op::NotEqual)}) {
-        const auto filter = filterOfCell(model.source().column(cell.column()), value, op);
+        const auto filter = filterBy(cell, op);
         QAction *action = addEntry(menu, command);
         action->setEnabled(filter.has_value());
         if (filter)
@@ -158,14 +157,16 @@ void RowMenu::addFilters(QMenu &menu, const QModelIndex &cell)
 
 void RowMenu::filterByCurrent(table::Op op)
 {
-    const QModelIndex cell = m_table.currentIndex();
-    if (!cell.isValid())
-        return;
-    const table::WindowModel &model = *m_table.windowModel();
-    const auto filter
-        = filterOfCell(model.source().column(cell.column()), model.valueAt(cell.row(), cell.column()), op);
-    if (filter)
+    if (const auto filter = filterBy(m_table.currentIndex(), op))
         Q_EMIT filterRequested(*filter);
+}
+
+std::optional<table::Filter> RowMenu::filterBy(const QModelIndex &cell, table::Op op) const
+{
+    const table::WindowModel &model = *m_table.windowModel();
+    if (!cell.isValid() || model.idAt(cell.row()).isNull() || model.isLate(cell.row(), cell.column()))
+        return {};
+    return filterOfCell(m_offer, model.source().column(cell.column()), model.valueAt(cell.row(), cell.column()), op);
 }
 
 QList<RowLink> RowMenu::links(int row) const

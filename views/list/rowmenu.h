@@ -20,6 +20,7 @@ class Session;
 
 namespace views {
 
+class FilterOffer;
 class Navigator;
 class TableView;
 struct PageContext;
@@ -31,8 +32,8 @@ class RowMenu final : public QObject
     Q_OBJECT
 
 public:
-    // `from` returns the displayed list.
-    RowMenu(TableView &table, const PageContext &context, std::function<Location()> from);
+    // `offer` has the filters of the list and must outlive the menu; `from` returns the displayed list.
+    RowMenu(TableView &table, const FilterOffer &offer, const PageContext &context, std::function<Location()> from);
 
     void offerGroups(); // of the rows, by the current column
     void open(int row); // the action of Enter: into the object, or to its metrics
@@ -42,7 +43,7 @@ public:
     void compareSelected(); // the selected rows that are loaded
     // The row as it is dragged, with the other selected ones if it is one of them; null if it has no metrics.
     [[nodiscard]] std::unique_ptr<QMimeData> dragged(int row) const;
-    void filterByCurrent(table::Op op); // by the value of the current cell; no effect if the server cannot
+    void filterByCurrent(table::Op op); // by the value of the current cell; no effect if there is no such filter
 
 Q_SIGNALS:
     void commandRequested(views::PageCommand command);
@@ -53,6 +54,7 @@ private:
     void addGroups(QMenu &menu);
     void addComparing(QMenu &menu);
     void addFilters(QMenu &menu, const QModelIndex &cell);
+    [[nodiscard]] std::optional<table::Filter> filterBy(const QModelIndex &cell, table::Op op) const;
     QAction *addCommand(PageCommand command);
     void addKey(QAction *action);
     void addLinkKey(const catalog::LinkKind &kind);
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] std::optional<Location> target(int row) const;
 
     TableView &m_table;
+    const FilterOffer &m_offer;
     Navigator &m_navigator;
     session::Session &m_session;
     const api::Capabilities &m_capabilities;

@@ -66,9 +66,8 @@ void paintMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
     const QRgb quiet = enabled ? theme.text2 : theme.text3;
 
     const QRect mark = placed(QRect(rect.left() + padding - 2, rect.top(), grownIcon(), rect.height()));
-    if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
-        if (option.checked)
-            paintIcon(painter, mark, "check", grownIcon(), ink);
+    if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked) {
+        paintIcon(painter, mark, "check", grownIcon(), ink);
     } else if (!option.icon.isNull()) {
         option.icon.paint(&painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }

@@ -60,13 +60,20 @@ HeaderView::HeaderView(QWidget *parent)
     setAccessibleName(tr("Column titles"));
 }
 
-void HeaderView::setSorted(int column, bool descending)
+void HeaderView::setSorted(int column, bool descending, const QList<FurtherSort> &further)
 {
-    if (m_sorted == column && m_descending == descending)
+    if (m_sorted == column && m_descending == descending && m_further == further)
         return;
     m_sorted = column;
     m_descending = descending;
+    m_further = further;
     viewport()->update();
+}
+
+void HeaderView::setOrderPending(bool pending)
+{
+    if (std::exchange(m_isPending, pending) != pending)
+        viewport()->update();
 }
 
 void HeaderView::setBox(std::optional<Qt::CheckState> state)
@@ -155,6 +162,7 @@ void HeaderView::mouseMoveEvent(QMouseEvent *event)
 
 void HeaderView::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_clickKeys = event->modifiers();
     if (std::exchange(m_pressedBox, false)) {
         if (boxRect().contains(event->position().toPoint()))
             Q_EMIT boxClicked();
@@ -191,7 +199,14 @@ QString HeaderView::sortHindrance(int column) const
     const table::ColumnInfo *info = columnOf(model(), column);
     if (info == nullptr || canSort(column))
         return {};
-    return tr("The server cannot sort by “%1”.").arg(table::columnTitle(*info));
+    const QString reason = static_cast<const WindowModel *>(model())->source().sortNote(*info);
+    return reason.isEmpty() ? tr("The server cannot sort by “%1”.").arg(table::columnTitle(*info)) : reason;
+}
+
+QString HeaderView::sortNote(int column) const
+{
+    const table::ColumnInfo *info = columnOf(model(), column);
+    return info && canSort(column) ? static_cast<const WindowModel *>(model())->source().sortNote(*info) : QString();
 }
 
 int HeaderView::titleWidth(int column) const
@@ -200,6 +215,23 @@ int HeaderView::titleWidth(int column) const
     const QFont font = semiBold(scaled(this->font(), TextSize::Small));
     const int box = m_box && column == firstVisible() ? grownMark() + cellPadding : 0;
     return QFontMetrics(font).horizontalAdvance(title) + arrowGap + arrowSize + firstCellPadding + cellPadding + box;
+}
+
+HeaderView::Mark HeaderView::markOf(int column) const
+{
+    const Theme &theme = themeOf(palette());
+    const QRgb ink = m_isPending ? theme.text3 : theme.text;
+    const auto arrow = [](bool descending) { return descending ? "sort" : "sort-up"; };
+    const auto further = std::ranges::find(m_further, column, &FurtherSort::column);
+    if (column == m_sorted)
+        return {arrow(m_descending), ink, m_further.isEmpty() ? QString() : QString::number(1)};
+    if (further != m_further.end())
+        return {arrow(further->descending), ink, QString::number(further - m_further.begin() + 2)};
+    if (column != m_hovered || columnOf(model(), column) == nullptr)
+        return {};
+    if (!canSort(column))
+        return {"nosort", theme.text2};
+    return sortNote(column).isEmpty() ? Mark() : Mark{"store", theme.text2};
 }
 
 QSize HeaderView::sizeHint() const
@@ -219,12 +251,9 @@ QString HeaderView::toolTip(int column) const
         lines.append(words);
     else if (titleWidth(column) > sectionSize(column))
         lines.append(model()->headerData(column, orientation()).toString());
-    if (const QString hindrance = sortHindrance(column); !hindrance.isEmpty())
-        lines.append(hindrance);
-    else if (const table::ColumnInfo *info = columnOf(model(), column); info && canSort(column)) {
-        const QString note = static_cast<const WindowModel *>(model())->source().sortNote(*info);
-        if (!note.isEmpty())
-            lines.append(note);
+    for (const QString &words : {sortHindrance(column), sortNote(column)}) {
+        if (!words.isEmpty())
+            lines.append(words);
     }
     return lines.join(u'\n');
 }
@@ -297,7 +326,8 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) 
 {
     const Theme &theme = themeOf(palette());
     const bool mirrored = isRightToLeft();
-    const bool sorted = column == m_sorted;
+    const bool sorted
+        = column == m_sorted || std::ranges::find(m_further, column, &FurtherSort::column) != m_further.end();
     painter->fillRect(rect, QColor::fromRgb(theme.sunken));
     const int edge = mirrored ? rect.left() : rect.right();
     painter->fillRect(QRect(edge, rect.top() + (rect.height() - 1 - separatorHeight) / 2, 1, separatorHeight),
@@ -316,29 +346,29 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) 
     const QFontMetrics metrics(titleFont);
     const bool atRight = alignsRight(model(), column) != mirrored;
 
-    const char *arrow = nullptr;
-    QRgb arrowInk = theme.text;
-    if (sorted) {
-        arrow = m_descending ? "sort" : "sort-up";
-    } else if (column == m_hovered && columnOf(model(), column) != nullptr && !canSort(column)) {
-        arrow = "nosort";
-        arrowInk = theme.text2;
-    }
-    const int arrowRoom = arrow == nullptr ? 0 : std::min(arrowSize + arrowGap, room.width());
+    const Mark mark = markOf(column);
+    const QFontMetrics placeMetrics(small);
+    const int placeWidth = placeMetrics.horizontalAdvance(mark.place);
+    const int markRoom = !mark.icon ? 0 : std::min(arrowSize + arrowGap + placeWidth, room.width());
     QString title = model()->headerData(column, orientation()).toString();
-    title = metrics.elidedText(title, Qt::ElideRight, room.width() - arrowRoom);
+    title = metrics.elidedText(title, Qt::ElideRight, room.width() - markRoom);
     const int titleWidth = metrics.horizontalAdvance(title);
     const int titleX = atRight ? room.right() + 1 - titleWidth : room.left();
     painter->setFont(titleFont);
     painter->setPen(QColor::fromRgb(sorted ? theme.text : theme.text2));
     painter->drawText(QRect(titleX, room.top(), titleWidth + 1, room.height()),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    if (arrow == nullptr)
+    if (!mark.icon)
         return;
     // The arrow goes towards the middle of the column, so that titles of number columns stay aligned with their
     // numbers.
     const int arrowX = atRight ? titleX - arrowGap - arrowSize : titleX + titleWidth + arrowGap;
-    paintIcon(*painter, QRect(arrowX, room.top(), arrowSize, room.height()), arrow, arrowSize, arrowInk);
+    paintIcon(*painter, QRect(arrowX, room.top(), arrowSize, room.height()), mark.icon, arrowSize, mark.ink);
+    painter->setFont(small);
+    painter->setPen(QColor::fromRgb(mark.ink));
+    painter->drawText(
+        QRect(atRight ? arrowX - placeWidth : arrowX + arrowSize, room.top(), placeWidth + 1, room.height()),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, mark.place);
 }
 
 } // namespace views

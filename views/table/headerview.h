@@ -7,8 +7,17 @@
 
 namespace views {
 
-// Header of a TableView: custom painting, requests sorting on click, and marks columns that the server cannot sort by,
-// with the reason. GUI thread.
+// A further column by which rows are sorted, where they are equal by those before.
+struct FurtherSort
+{
+    int column = -1;
+    bool descending = false;
+
+    friend bool operator==(const FurtherSort &, const FurtherSort &) = default;
+};
+
+// Header of a TableView: custom painting, requests sorting on click, and marks columns by which rows cannot be sorted,
+// with the reason, and those for which all rows have to be read. GUI thread.
 class HeaderView final : public QHeaderView
 {
     Q_OBJECT
@@ -17,9 +26,15 @@ public:
     explicit HeaderView(QWidget *parent = nullptr);
 
     // The sorted column; -1 = none.
-    void setSorted(int column, bool descending);
+    void setSorted(int column, bool descending, const QList<FurtherSort> &further = {});
     [[nodiscard]] int sortedColumn() const { return m_sorted; }
     [[nodiscard]] bool isDescending() const { return m_descending; }
+    [[nodiscard]] const QList<FurtherSort> &furtherSorts() const { return m_further; }
+    // The rows are not in this order yet: the arrows are dimmed.
+    void setOrderPending(bool pending);
+    [[nodiscard]] bool isOrderPending() const { return m_isPending; }
+    // The keys that were down when a section was clicked last.
+    [[nodiscard]] Qt::KeyboardModifiers clickKeys() const { return m_clickKeys; }
 
     // A check box before the first title; none = no box.
     void setBox(std::optional<Qt::CheckState> state);
@@ -37,6 +52,8 @@ public:
     [[nodiscard]] bool canSort(int column) const;
     // Why rows cannot be sorted by this column; empty if they can.
     [[nodiscard]] QString sortHindrance(int column) const;
+    // What it takes to sort by this column; empty if nothing special, or if it is not possible.
+    [[nodiscard]] QString sortNote(int column) const;
     // Width for the full title, with margins and arrow.
     [[nodiscard]] int titleWidth(int column) const;
 
@@ -56,6 +73,13 @@ protected:
     [[nodiscard]] QSize sectionSizeFromContents(int column) const override;
 
 private:
+    struct Mark
+    {
+        const char *icon = nullptr;
+        QRgb ink = 0;
+        QString place = {}; // among several sorted columns: "1"
+    };
+    [[nodiscard]] Mark markOf(int column) const; // beside its title
     void setHovered(int column);
     void paintBox(QPainter &painter) const;
     [[nodiscard]] QString toolTip(int column) const;
@@ -64,6 +88,9 @@ private:
 
     int m_sorted = -1;
     bool m_descending = false;
+    QList<FurtherSort> m_further;
+    bool m_isPending = false;
+    Qt::KeyboardModifiers m_clickKeys;
     int m_hovered = -1;
     std::optional<Qt::CheckState> m_box;
     bool m_pressedBox = false; // the mouse button went down on the box

@@ -51,8 +51,11 @@ public:
     // A popup to tick the columns to show; each tick shows at once. In screen coordinates. Null without a model.
     PickList *openColumnPicker(const QPoint &at);
 
-    // Marks the sorted column by its sort key (the server's, or the column key if rows are sorted here).
-    void setSorted(const QString &sortKey, bool descending);
+    // Marks the sorted columns by their sort keys (the server's, or the column key if rows are sorted here).
+    void setSorted(const QString &sortKey, bool descending, const QList<table::SortBy> &thenBy = {});
+    [[nodiscard]] QStringList sortedTitles() const; // of these columns
+    // Rows that are equal can be sorted by further columns: Shift and a click adds one, Escape takes them back.
+    void setSortsFurther(bool further) { m_sortsFurther = further; }
 
     // The column that "Copy IDs" copies; without one there is no such action.
     void setIdColumn(const QByteArray &key);
@@ -91,6 +94,7 @@ public:
 
 Q_SIGNALS:
     void sortRequested(const QString &sortKey, bool descending);
+    void thenByRequested(const QList<table::SortBy> &thenBy); // see setSortsFurther()
     void rowActivated(int row); // double click or Enter
     void groupToggled(const base::Key &group, bool open); // the user opens or closes one of the rows of groups
     void columnMenuShown(QMenu *menu, int column); // before the menu of a column title opens
@@ -140,6 +144,9 @@ private:
     void scheduleReport();
     void requestSort(int column);
     void sortBy(int column, bool descending);
+    [[nodiscard]] bool canSortFurther(int column) const;
+    void sortFurther(int column, bool descending);
+    bool pressSortKey(const QKeyEvent &event); // false if it is none
     void sortUp(); // by the current column
     void sortDown();
     void showHeaderMenu(const QPoint &position);
@@ -180,6 +187,8 @@ private:
     QAction *m_copyTitled;
     QAction *m_copyIds;
     int m_hoverRow = -1;
+    QList<table::SortBy> m_thenBy;
+    bool m_sortsFurther = false;
     bool m_isCheckable = false;
     bool m_isControlDown = false;
     bool m_isBoxPressed = false; // the mouse button went down on a check box

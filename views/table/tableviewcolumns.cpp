@@ -6,6 +6,7 @@
 #include "views/widgets/controls.h"
 #include "views/widgets/picklist.h"
 
+#include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
 #include <QPaintEvent>
@@ -15,8 +16,18 @@
 #include <QScrollBar>
 #include <QStyle>
 
+#include <algorithm>
+
 // The columns of TableView: layout, menus, order, and the frozen one.
 namespace views {
+namespace {
+
+QString sortKeyOf(const table::ColumnInfo &column)
+{
+    return QString::fromLatin1(column.sortKey != nullptr ? column.sortKey : column.key);
+}
+
+} // namespace
 
 // --- Columns
 
@@ -137,8 +148,15 @@ void TableView::popupHeaderMenu(int column, const QPoint &at)
         for (const bool descending : {false, true}) {
             QAction *sort = menu->addAction(descending ? tr("Sort descending") : tr("Sort ascending"));
             sort->setEnabled(m_header->canSort(column));
-            sort->setToolTip(m_header->sortHindrance(column));
+            sort->setToolTip(m_header->sortHindrance(column) + m_header->sortNote(column));
             connect(sort, &QAction::triggered, this, [this, column, descending] { sortBy(column, descending); });
+        }
+        for (const bool descending : {false, true}) {
+            if (!canSortFurther(column))
+                continue;
+            QAction *sort = menu->addAction(descending ? tr("Then sort descending") : tr("Then sort ascending"));
+            sort->setToolTip(tr("Sorts rows that are equal. Shift and a click on the title does the same."));
+            connect(sort, &QAction::triggered, this, [this, column, descending] { sortFurther(column, descending); });
         }
         QAction *hide = menu->addAction(tr("Hide this column"));
         hide->setEnabled(column != m_columns.mainColumn());
@@ -154,32 +172,81 @@ void TableView::popupHeaderMenu(int column, const QPoint &at)
 
 // --- Order
 
-void TableView::setSorted(const QString &sortKey, bool descending)
+void TableView::setSorted(const QString &sortKey, bool descending, const QList<table::SortBy> &thenBy)
 {
-    int sorted = -1;
-    for (int i = 0; m_model != nullptr && i < m_model->columnCount() && sorted < 0; ++i) {
-        const table::ColumnInfo &info = m_model->source().column(i);
-        if (!sortKey.isEmpty() && sortKey == QLatin1String(info.sortKey != nullptr ? info.sortKey : info.key))
-            sorted = i;
+    const auto columnOf = [this](const QString &key) {
+        for (int i = 0; m_model != nullptr && !key.isEmpty() && i < m_model->columnCount(); ++i) {
+            if (key == sortKeyOf(m_model->source().column(i)))
+                return i;
+        }
+        return -1;
+    };
+    QList<FurtherSort> further;
+    for (const table::SortBy &by : thenBy)
+        further.append({columnOf(by.key), by.descending});
+    m_thenBy = thenBy;
+    m_header->setSorted(columnOf(sortKey), descending, further);
+}
+
+QStringList TableView::sortedTitles() const
+{
+    QList<int> columns{m_header->sortedColumn()};
+    for (const FurtherSort &further : m_header->furtherSorts())
+        columns.append(further.column);
+    QStringList titles;
+    for (const int column : std::as_const(columns)) {
+        if (m_model != nullptr && column >= 0)
+            titles.append(table::columnTitle(m_model->source().column(column)));
     }
-    m_header->setSorted(sorted, descending);
+    return titles;
 }
 
 void TableView::requestSort(int column)
 {
     if (m_model == nullptr || !m_header->canSort(column))
         return;
-    const bool again = column == m_header->sortedColumn();
     // Newest and largest first; names from A.
-    sortBy(column, again ? !m_header->isDescending() : table::isRightAligned(m_model->source().column(column).kind));
+    const bool isLargestFirst = table::isRightAligned(m_model->source().column(column).kind);
+    if (m_header->clickKeys().testFlag(Qt::ShiftModifier) && canSortFurther(column)) {
+        const auto &further = m_header->furtherSorts();
+        const auto known = std::ranges::find(further, column, &FurtherSort::column);
+        sortFurther(column, known == further.end() ? isLargestFirst : !known->descending);
+        return;
+    }
+    const bool again = column == m_header->sortedColumn() && m_thenBy.isEmpty();
+    sortBy(column, again ? !m_header->isDescending() : isLargestFirst);
 }
 
 void TableView::sortBy(int column, bool descending)
 {
-    if (m_model == nullptr || !m_header->canSort(column))
-        return;
-    const table::ColumnInfo &info = m_model->source().column(column);
-    Q_EMIT sortRequested(QString::fromLatin1(info.sortKey != nullptr ? info.sortKey : info.key), descending);
+    if (m_model != nullptr && m_header->canSort(column))
+        Q_EMIT sortRequested(sortKeyOf(m_model->source().column(column)), descending);
+}
+
+bool TableView::canSortFurther(int column) const
+{
+    return m_model != nullptr && m_sortsFurther && m_header->canSort(column) && m_header->sortedColumn() >= 0
+        && column != m_header->sortedColumn();
+}
+
+void TableView::sortFurther(int column, bool descending)
+{
+    const QString key = sortKeyOf(m_model->source().column(column));
+    QList<table::SortBy> thenBy = m_thenBy;
+    const auto known = std::ranges::find(thenBy, key, &table::SortBy::key);
+    if (known == thenBy.end())
+        thenBy.append({key, descending});
+    else
+        known->descending = descending;
+    Q_EMIT thenByRequested(thenBy);
+}
+
+bool TableView::pressSortKey(const QKeyEvent &event)
+{
+    if (event.key() != Qt::Key_Escape || event.modifiers() != Qt::NoModifier || m_thenBy.isEmpty())
+        return false;
+    Q_EMIT thenByRequested({});
+    return true;
 }
 
 void TableView::sortUp()

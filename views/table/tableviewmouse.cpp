@@ -133,7 +133,7 @@ void TableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Control)
         noteControl(true);
-    if (pressFoldKey(*event) || pressGroupKey(*event))
+    if (pressFoldKey(*event) || pressGroupKey(*event) || pressSortKey(*event))
         return;
     QTableView::keyPressEvent(event);
 }

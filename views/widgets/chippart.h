@@ -15,6 +15,11 @@ public:
 
     ChipPart(Look look, bool line, QWidget *parent);
 
+    void setGlyph(const char *icon); // before the text; null = none
+    void setStruck(bool struck); // what it says does not apply
+    [[nodiscard]] bool isStruck() const { return m_isStruck; }
+    void setDimmed(bool dimmed); // what it says does not apply yet
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -23,9 +28,13 @@ protected:
 
 private:
     [[nodiscard]] QString shownText() const;
+    [[nodiscard]] int glyphRoom() const;
 
     Look m_look;
     bool m_line;
+    const char *m_glyph = nullptr;
+    bool m_isStruck = false;
+    bool m_isDimmed = false;
 };
 
 } // namespace views

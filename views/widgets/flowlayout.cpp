@@ -5,6 +5,8 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace views {
 
@@ -29,7 +31,7 @@ void FlowLayout::insertWidget(int index, QWidget *widget)
 {
     addChildWidget(widget);
     const auto at = std::clamp<std::ptrdiff_t>(index, 0, std::ssize(m_entries));
-    m_entries.insert(m_entries.begin() + at, {new QWidgetItem(widget), false});
+    m_entries.insert(m_entries.begin() + at, {new QWidgetItem(widget)});
     invalidate();
 }
 
@@ -37,6 +39,14 @@ void FlowLayout::addTrailing(QWidget *widget)
 {
     addChildWidget(widget);
     m_entries.push_back({new QWidgetItem(widget), true});
+    invalidate();
+}
+
+void FlowLayout::insertTrailing(int index, QWidget *widget, Yield yield)
+{
+    addChildWidget(widget);
+    const auto at = std::clamp<std::ptrdiff_t>(index, 0, std::ssize(m_entries));
+    m_entries.insert(m_entries.begin() + at, {new QWidgetItem(widget), true, std::move(yield)});
     invalidate();
 }
 
@@ -99,6 +109,26 @@ void FlowLayout::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
+std::vector<int> FlowLayout::trailingWidths(int room, int full) const
+{
+    std::vector<int> widths;
+    int sum = -spacing();
+    for (const Entry &entry : m_entries) {
+        const bool isPlaced = entry.trailing && !entry.item->isEmpty();
+        widths.push_back(isPlaced ? std::min(entry.item->sizeHint().width(), full) : 0);
+        sum += isPlaced ? widths.back() + spacing() : 0;
+    }
+    for (std::size_t i = 0; i < m_entries.size() && sum > room; ++i) {
+        const Entry &entry = m_entries[i];
+        if (!entry.yield || widths[i] == 0)
+            continue;
+        const int width = std::min(entry.yield(std::max(0, widths[i] - (sum - room))), widths[i]);
+        sum -= widths[i] - width + (width == 0 ? spacing() : 0);
+        widths[i] = width;
+    }
+    return sum <= room ? widths : std::vector<int>();
+}
+
 int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
@@ -111,14 +141,9 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         const_cast<QLayoutItem *>(item)->setGeometry(QStyle::visualRect(direction, area, box));
     };
 
-    int trailingWidth = 0;
     for (const Entry &entry : m_entries) {
-        if (entry.item->isEmpty())
+        if (entry.item->isEmpty() || entry.trailing)
             continue;
-        if (entry.trailing) {
-            trailingWidth += entry.item->sizeHint().width() + spacing();
-            continue;
-        }
         const int width = std::min(entry.item->sizeHint().width(), area.width());
         if (x > area.left() && x + width > area.left() + area.width()) {
             x = area.left();
@@ -129,18 +154,26 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         x += width + spacing();
     }
 
-    if (trailingWidth > 0 && x > area.left() && x + trailingWidth - spacing() > area.left() + area.width()) {
+    const int end = area.left() + area.width();
+    std::vector<int> widths = trailingWidths(end - x, area.width());
+    if (widths.empty() && x > area.left()) {
         x = area.left();
         y += m_rowHeight;
+        widths = trailingWidths(area.width(), area.width());
     }
-    int left = std::max(x, area.left() + area.width() - trailingWidth + spacing());
-    for (const Entry &entry : m_entries) {
+    if (widths.empty()) // more than a row: what is over is cut off
+        widths = trailingWidths(std::numeric_limits<int>::max(), area.width());
+    int trailing = 0;
+    for (const int width : widths)
+        trailing += width > 0 ? width + spacing() : 0;
+    int left = std::max(x, end - trailing + spacing());
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const Entry &entry = m_entries[i];
         if (entry.item->isEmpty() || !entry.trailing)
             continue;
-        const int width = std::min(entry.item->sizeHint().width(), area.width());
         if (apply)
-            place(entry.item, left, width);
-        left += width + spacing();
+            place(entry.item, left, widths[i]);
+        left += widths[i] > 0 ? widths[i] + spacing() : 0;
     }
     return y + m_rowHeight + contentsMargins().bottom() - rect.top();
 }

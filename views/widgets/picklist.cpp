@@ -23,7 +23,7 @@
 namespace views {
 namespace {
 
-enum ItemRole { IdRole = Qt::UserRole + 1, HintRole };
+enum ItemRole { IdRole = Qt::UserRole + 1, HintRole, IconRole, SectionRole };
 
 constexpr int searchFrom = 9; // lists longer than this have a search field
 constexpr int mostRows = 14; // visible at once
@@ -42,7 +42,9 @@ public:
         const QFontMetrics metrics(option.font);
         const QString hint = index.data(HintRole).toString();
         const int text = metrics.horizontalAdvance(index.data().toString());
-        const int extra = hint.isEmpty() ? 0 : metrics.horizontalAdvance(hint) + 24;
+        const int extra = !hint.isEmpty()   ? metrics.horizontalAdvance(hint) + 24
+            : index.data(IconRole).isNull() ? 0
+                                            : grownIcon() + cellPadding;
         return {text + extra + 4 * cellPadding + grownIcon(), appMetrics().menuItem};
     }
 
@@ -60,6 +62,14 @@ public:
         paintMark(*painter, QStyle::visualRect(option.direction, inside, mark), theme, on);
         const QRect text = inside.adjusted(grownIcon() + cellPadding, 0, 0, 0);
         const QRect shown = QStyle::visualRect(option.direction, inside, text);
+        if (index.data(SectionRole).toBool() && index.row() > 0)
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1),
+                              QColor::fromRgb(theme.border));
+        if (const QByteArray icon = index.data(IconRole).toByteArray(); !icon.isEmpty()) {
+            const QRect place(text.right() + 1 - grownGlyph(), text.top(), grownGlyph(), text.height());
+            paintIcon(*painter, QStyle::visualRect(option.direction, inside, place), icon.constData(), grownGlyph(),
+                      theme.text2);
+        }
         painter->setFont(option.font);
         painter->setPen(QColor::fromRgb(theme.text2));
         painter->drawText(shown, Qt::AlignVCenter | Qt::AlignTrailing, index.data(HintRole).toString());
@@ -108,8 +118,12 @@ void PickList::fillList(const QList<Item> &items, const QStringList &picked)
         const bool on = picked.contains(item.id);
         row->setData(item.id, IdRole);
         row->setData(item.hint, HintRole);
-        if (!item.hint.isEmpty())
-            row->setData(tr("%1, %2", "choice, what tells it apart").arg(item.text, item.hint), Qt::AccessibleTextRole);
+        if (item.icon)
+            row->setData(QByteArray(item.icon), IconRole);
+        row->setData(item.beginsSection, SectionRole);
+        if (const QString &more = item.icon ? item.iconName : item.hint; !more.isEmpty())
+            row->setData(tr("%1, %2", "choice, what tells it apart").arg(item.text, more), Qt::AccessibleTextRole);
+        row->setToolTip(item.iconName);
         row->setData(on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
         row->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         if (on && current == 0)

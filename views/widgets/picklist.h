@@ -23,6 +23,9 @@ public:
         QString id;
         QString text;
         QString hint; // at the trailing edge, e.g. an operator or a section
+        const char *icon = nullptr; // there in its place; `iconName` says what it means
+        QString iconName = {};
+        bool beginsSection = false; // with a line above
     };
 
     PickList(Mode mode, const QList<Item> &items, const QStringList &picked, QWidget *parent);
