@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/replica/column.h"
 
+#include "models/replica/columncodec.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -12,7 +14,6 @@ namespace {
 
 using table::Raw;
 
-constexpr std::size_t mostTextBytes = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t timesRepeated = 3; // on average, for values that are worth storing once
 
 template<class T> void put(std::string &bytes, const T &value)
@@ -26,21 +27,6 @@ template<class T> T get(std::string_view bytes)
     T value;
     std::memcpy(&value, bytes.data(), sizeof value);
     return value;
-}
-
-// The type of a value, then the value.
-void encode(const Raw &cell, std::string &bytes)
-{
-    bytes.assign(1, char(cell.index()));
-    std::visit(
-        [&bytes](const auto &value) {
-            using Value = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, std::string_view>)
-                bytes += value;
-            else if constexpr (!std::is_same_v<Value, std::monostate>)
-                put(bytes, value);
-        },
-        cell);
 }
 
 template<std::size_t Index = 0> Raw decode(std::string_view bytes)
@@ -64,6 +50,20 @@ bool isAbsent(const Raw &cell)
 
 } // namespace
 
+void encodeCell(const Raw &cell, std::string &bytes)
+{
+    bytes.assign(1, char(cell.index()));
+    std::visit(
+        [&bytes](const auto &value) {
+            using Value = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Value, std::string_view>)
+                bytes += value;
+            else if constexpr (!std::is_same_v<Value, std::monostate>)
+                put(bytes, value);
+        },
+        cell);
+}
+
 bool Column::append(const Raw &cell)
 {
     const bool isAppended = isCoded() ? appendCoded(cell) : appendPlain(cell);
@@ -77,7 +77,7 @@ bool Column::appendCoded(const Raw &cell)
     Code code = 0;
     if (!isAbsent(cell)) {
         static thread_local std::string bytes;
-        encode(cell, bytes);
+        encodeCell(cell, bytes);
         if (coded.pool.byteCount() > mostTextBytes - bytes.size())
             return false;
         code = coded.pool.intern(bytes).index;
@@ -177,6 +177,8 @@ void Column::finish()
             using Kind = std::decay_t<decltype(cells)>;
             if constexpr (std::is_same_v<Kind, CodedCells>) {
                 cells.pool.shrink();
+                if (cells.entriesInUse == 0)
+                    cells.entriesInUse = cells.entries;
                 std::visit([](auto &codes) { codes.shrink_to_fit(); }, cells.codes);
             } else if constexpr (std::is_same_v<Kind, TextCells>) {
                 cells.bytes.shrink_to_fit();

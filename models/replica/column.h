@@ -5,6 +5,8 @@
 #include "models/table/value.h"
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -18,6 +20,7 @@ struct CodedCells
     std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::uint32_t>> codes;
     std::uint32_t entries = 1; // different values
     std::size_t look = 4096; // the number of entries at which to see whether they repeat
+    std::uint32_t entriesInUse = 0; // when all rows were packed the last time; edits leave entries that no row has
 };
 
 // Texts that differ.
@@ -46,7 +49,7 @@ public:
 
     // Whether values that repeat are stored once.
     [[nodiscard]] bool isCoded() const { return std::holds_alternative<CodedCells>(m_cells); }
-    [[nodiscard]] std::size_t entries() const; // of a coded column
+    [[nodiscard]] std::size_t entries() const; // of a coded column; after edits, some may be of no row
     [[nodiscard]] table::Raw entry(Code code) const; // of a coded column
     // Calls `use` with the codes of all rows, a vector of integers. Of a coded column.
     template<class Use> void withCodes(Use use) const { std::visit(use, std::get<CodedCells>(m_cells).codes); }
@@ -66,6 +69,16 @@ public:
     [[nodiscard]] const std::vector<double> *numbers() const { return std::get_if<std::vector<double>>(&m_cells); }
     // The same column with other values: what `mapped` makes of the present ones. Texts must live until it returns.
     [[nodiscard]] Column mapped(const std::function<table::Raw(const table::Raw &)> &mapped) const;
+
+    struct Edit
+    {
+        std::uint32_t row;
+        table::Raw cell; // its text must live until the edited column is there
+    };
+    // A finished column of `size` rows: those of this one, cut off or with others behind them. `edits` are in the order
+    // of their rows and have all the rows that this column lacks. Takes as long as copying the column, as a rule.
+    // Nullopt if the texts exceed 4 GiB.
+    [[nodiscard]] std::optional<Column> edited(std::size_t size, std::span<const Edit> edits) const;
 
 private:
     using Cells

@@ -16,6 +16,7 @@ using table::Kind;
 
 constexpr int tellMs = 100;
 constexpr int readingsBetween = 3; // a copy is read at most a quarter of the time
+constexpr int pausesBeside = 3; // the same pace, beside requests for changes
 constexpr std::size_t usualBytes = 400; // of a row, with the answer of the server
 
 bool isOfText(Kind kind)
@@ -54,6 +55,21 @@ CopySource::CopySource(std::unique_ptr<table::TableSource> server, Maker makeSou
 }
 
 CopySource::~CopySource() = default;
+
+void CopySource::follow(const catalog::ChangeKeys &keys, std::function<qint64()> now)
+{
+    m_follower = std::make_unique<Follower>(m_makeSource, keys, std::move(now), m_patience.follow, m_workers,
+                                            [this] { takeChanges(); });
+}
+
+void CopySource::noteWrite()
+{
+    if (!m_follower || !m_copy)
+        return;
+    m_follower->noteWrite();
+    if (!m_follower->canTell() && !m_reading && m_copy->rows->store()->size() <= std::size_t(unaskedRows))
+        readAgain();
+}
 
 // --- What the server can do
 
@@ -151,8 +167,18 @@ CopyState CopySource::state() const
         const Store &store = *m_copy->rows->store();
         state.rows = qint64(store.size());
         state.expected = m_copy->counts.after.value_or(m_copy->counts.before.value_or(-1));
+        if (state.expected >= 0) // since then, rows have come and gone
+            state.expected += state.rows - m_copy->rowsRead;
         state.requests = m_copy->requests;
-        state.readAtMs = store.readAtMs();
+        state.readAtMs = m_copy->rows->readAtMs();
+        state.readWhollyAtMs = store.readAtMs();
+        if (m_follower) {
+            const Freshness fresh = m_follower->freshness();
+            state.changesAtMs = fresh.changesAtMs;
+            state.changedRows = fresh.changedRows;
+            state.tellsChanges = m_follower->canTell();
+            state.tellsDeleted = fresh.tellsDeleted;
+        }
         state.missing = m_copy->counts.missing;
         state.perhapsMissing = m_copy->counts.perhapsMissing;
         state.arrangedInMs = m_copy->rows->arrangedInMs();
@@ -206,6 +232,8 @@ void CopySource::giveBack()
     m_idle.stop();
     m_reading.reset();
     m_copy.reset();
+    if (m_follower)
+        m_follower->stop();
     m_refusal = Phase::Off;
     m_problem.reset();
     m_expected = -1;
@@ -274,15 +302,40 @@ bool CopySource::isTooLong()
     return true;
 }
 
+std::unique_ptr<StoreSource> CopySource::sourceOf(const StorePtr &store, const table::ListQuery &selection,
+                                                  const table::Lack &lack) const
+{
+    auto source = std::make_unique<StoreSource>(store, selection, m_names, m_workers, lack);
+    source->setOpen(m_open);
+    return source;
+}
+
 void CopySource::finish()
 {
-    m_copy.emplace(
-        Copy{std::make_unique<StoreSource>(m_reading->store(), m_selection, m_names, m_workers, m_reading->lack()),
-             m_reading->counts(), m_reading->requests(), m_reading->elapsedMs()});
-    m_reading.reset();
-    m_copy->rows->setOpen(m_open);
+    const std::unique_ptr<Reading> reading = std::move(m_reading);
+    const bool isFollowed = m_follower && m_follower->store() && m_copy && m_copy->rows->selection() == m_selection;
+    auto rows = isFollowed ? std::move(m_copy->rows) : sourceOf(reading->store(), m_selection, reading->lack());
+    m_copy.emplace(Copy{std::move(rows), reading->counts(), reading->lack(), reading->requests(), reading->elapsedMs(),
+                        qint64(reading->store()->size()), reading->startedAtMs()});
     m_idle.start();
-    if (answers(m_query) && m_listener)
+    if (m_follower)
+        m_follower->begin(reading->store(), m_selection, reading->startedAtMs());
+    if (!isFollowed && answers(m_query) && m_listener)
+        m_listener();
+    Q_EMIT changed();
+}
+
+// What the follower has found out is shown by a refresh of the table, which knows rows by their keys.
+void CopySource::takeChanges()
+{
+    const StorePtr &store = m_follower->store();
+    if (!m_copy || !store)
+        return;
+    const bool isNew = m_copy->rows->store() != store;
+    if (isNew)
+        m_copy->rows = sourceOf(store, m_copy->rows->selection(), m_copy->lack);
+    m_copy->rows->setReadAtMs(m_follower->freshness().trueSinceMs);
+    if (isNew && answers(m_query) && m_listener)
         m_listener();
     Q_EMIT changed();
 }
@@ -452,11 +505,17 @@ void CopySource::setListener(const std::function<void()> &changed)
 void CopySource::invalidate()
 {
     m_server->invalidate();
-    if (!answers(m_query) || m_reading)
+    if (!answers(m_query))
         return;
-    const qint64 age = QDateTime::currentMSecsSinceEpoch() - m_copy->rows->store()->readAtMs();
-    if (age >= std::max<qint64>(m_patience.refreshAfterMs, readingsBetween * m_copy->tookMs))
-        begin(m_copy->rows->selection(), mostRows, m_patience.refresh);
+    if (m_follower)
+        m_follower->refresh();
+    const bool tellsChanges = m_follower && m_follower->canTell();
+    const qint64 pause = tellsChanges ? m_patience.wholeAfterMs : m_patience.refreshAfterMs;
+    const qint64 age = QDateTime::currentMSecsSinceEpoch() - m_copy->startedAtMs;
+    Pace pace = m_patience.refresh;
+    pace.pauseMs *= tellsChanges ? pausesBeside : 1;
+    if (!m_reading && age >= std::max<qint64>(pause, readingsBetween * m_copy->tookMs))
+        begin(m_copy->rows->selection(), mostRows, pace);
 }
 
 bool CopySource::sortsHere() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/replica/reading.h"
+#include "models/replica/follower.h"
 #include "models/replica/storesource.h"
 
 #include <QTimer>
@@ -27,7 +27,12 @@ struct CopyState
     qint64 rowsReadAgain = 0; // isRefreshing: so far
     double rowsPerSecond = 0; // while reading
     qint64 requests = 0; // for pages
-    qint64 readAtMs = 0; // when the oldest row was read, ms UTC; 0 = never
+    qint64 readAtMs = 0; // all that the rows say was true then or later, ms UTC; 0 = never. See Freshness::trueSinceMs
+    qint64 readWhollyAtMs = 0; // when the oldest row was read of those that have not changed since, ms UTC; 0 = never
+    qint64 changesAtMs = 0; // when the server was last asked for changes, ms UTC; 0 = it has not answered so far
+    qint64 changedRows = 0; // that its answers have changed, added or removed since all rows were read
+    bool tellsChanges = false; // rows are kept fresh by changes, else by reading all of them again
+    bool tellsDeleted = false; // deleted rows go with the changes, else when all rows are read again
     qint64 missing = 0; // rows that the server counts but did not send
     qint64 perhapsMissing = 0; // the same, or they were deleted meanwhile
     qint64 arrangedInMs = -1; // what the last order and filters took; -1 = none
@@ -40,8 +45,9 @@ struct CopyState
 // do.
 //
 // The copy has the rows that the server selects for what it can express of the query; it answers all queries that
-// narrow them. It is read when a query needs it, or when load() is called. It is read again slowly while it is used,
-// and given back when it is not. Rows keep their keys. GUI thread.
+// narrow them. It is read when a query needs it, or when load() is called. While it is used, it is kept fresh: each
+// invalidate() asks for what has changed, see follow(), and it is read again slowly. It is given back when it is not
+// used. Rows keep their keys. GUI thread.
 class CopySource final : public QObject, public table::TableSource
 {
     Q_OBJECT
@@ -54,8 +60,10 @@ public:
     struct Patience
     {
         int refreshAfterMs = 60'000; // the age at which a copy is read again; longer if reading takes long
+        int wholeAfterMs = 600'000; // the same if the server tells what has changed
         int keptMs = 15 * 60'000; // for which a copy is kept that nobody looks at
         Pace refresh = slowPace;
+        Follower::Patience follow = {};
     };
 
     // `makeSource`: another source of the same list, for reading it; its answers are complete. `names` must outlive
@@ -64,6 +72,12 @@ public:
                const Patience &patience);
     CopySource(std::unique_ptr<table::TableSource> server, Maker makeSource, const catalog::ClusterNames &names);
     ~CopySource() override;
+
+    // Keeps the copy fresh by what the server tells about changes, at each invalidate(). `now`: the time of the server,
+    // ms UTC. Before the first query.
+    void follow(const catalog::ChangeKeys &keys, std::function<qint64()> now);
+    // This program has changed objects of the list: they are read again now.
+    void noteWrite();
 
     [[nodiscard]] CopyState state() const;
 
@@ -120,8 +134,11 @@ private:
     {
         std::unique_ptr<StoreSource> rows;
         table::ListCounts counts;
+        table::Lack lack; // of the last reading:
         qint64 requests = 0;
         qint64 tookMs = 0;
+        qint64 rowsRead = 0;
+        qint64 startedAtMs = 0;
     };
 
     [[nodiscard]] const table::ColumnInfo *columnOf(const QString &key, const char *table::ColumnInfo::*which) const;
@@ -132,7 +149,10 @@ private:
     void begin(const table::ListQuery &selection, qint64 upTo, const Pace &pace);
     void readOn();
     [[nodiscard]] bool isTooLong();
+    [[nodiscard]] std::unique_ptr<StoreSource> sourceOf(const StorePtr &store, const table::ListQuery &selection,
+                                                        const table::Lack &lack) const;
     void finish();
+    void takeChanges();
     [[nodiscard]] bool isRefresh() const; // the reading is
     template<class Answer, class FromServer, class FromCopy>
     [[nodiscard]] table::Ticket throughServer(const table::ListQuery &query, FromServer fromServer, FromCopy fromCopy,
@@ -153,6 +173,7 @@ private:
     bool m_isKept = false; // the copy is used whatever the query is
     std::optional<Copy> m_copy;
     std::unique_ptr<Reading> m_reading;
+    std::unique_ptr<Follower> m_follower; // null = the copy is read again wholly
     table::ListQuery m_selection; // of the reading, or of what was refused
     qint64 m_upTo = 0;
     CopyState::Phase m_refusal = CopyState::Phase::Off; // Asks or Failed: not read again by itself

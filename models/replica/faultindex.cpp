@@ -39,6 +39,16 @@ table::ReadFaults FaultIndex::of(std::span<const std::uint32_t> rows) const
     return faults;
 }
 
+std::vector<std::uint32_t> FaultIndex::rows() const
+{
+    std::vector<std::uint32_t> rows;
+    for (const auto &value : m_values) {
+        if (rows.empty() || rows.back() != value.first)
+            rows.push_back(value.first);
+    }
+    return rows;
+}
+
 std::size_t FaultIndex::byteCount() const
 {
     return m_values.capacity() * sizeof m_values[0];

@@ -15,6 +15,7 @@ class FaultIndex
 public:
     void add(std::size_t row, const table::ReadFaults &faults); // of this row alone; rows ascend
     [[nodiscard]] table::ReadFaults of(std::span<const std::uint32_t> rows) const;
+    [[nodiscard]] std::vector<std::uint32_t> rows() const; // that have any; ascending
     [[nodiscard]] std::size_t byteCount() const;
 
 private:

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
 
 namespace replica {
@@ -15,7 +16,12 @@ Reading::Reading(std::unique_ptr<table::TableSource> source, const table::ListQu
     , m_changed(std::move(changed))
     , m_work(std::make_shared<Work>(Work{StoreBuilder(*m_source)}))
     , m_nameColumns(m_work->builder.nameColumns())
-    , m_reader(*m_source, query, {.mostRequests = pace.mostRequests, .pauseMs = pace.pauseMs}, *this)
+    , m_reader(*m_source, query,
+               {.mostRequests = pace.mostRequests,
+                .pauseMs = pace.pauseMs,
+                .compares = pace.isCounted,
+                .counts = pace.isCounted},
+               *this)
 {
 }
 
@@ -24,6 +30,7 @@ Reading::~Reading() = default;
 void Reading::start()
 {
     m_clock.start();
+    m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_reader.start();
 }
 
@@ -32,9 +39,23 @@ void Reading::take(const std::shared_ptr<const table::TablePage> &page, const st
 {
     if (fresh.empty())
         return;
+    if (!std::ranges::all_of(fresh, [&](int row) { return isRight(*page, row); })) {
+        m_reader.stop();
+        m_problem = {table::Problem::Kind::Refused, {}, {}};
+        return m_changed();
+    }
     m_waiting.push_back(
         StoreBuilder::batchOf(page, std::move(fresh), m_nameColumns, QDateTime::currentMSecsSinceEpoch()));
     pack();
+}
+
+bool Reading::isRight(const table::TablePage &page, int row) const
+{
+    if (!m_required)
+        return true;
+    const table::Raw cell = page.raw(row, m_required->first);
+    const auto *time = std::get_if<std::int64_t>(&cell);
+    return time && *time >= m_required->second;
 }
 
 int Reading::pagesInUse() const
@@ -44,7 +65,8 @@ int Reading::pagesInUse() const
 
 void Reading::changed()
 {
-    m_problem = m_reader.problem();
+    if (!m_problem)
+        m_problem = m_reader.problem();
     pack();
     m_changed();
 }

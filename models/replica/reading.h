@@ -16,6 +16,7 @@ struct Pace
 {
     std::size_t mostRequests;
     int pauseMs; // between two requests
+    bool isCounted = true; // the rows are compared with the server's count
 };
 inline constexpr Pace fullPace{3, 0};
 inline constexpr Pace slowPace{1, 1000}; // at most 60 requests a minute, beside which people work
@@ -30,7 +31,11 @@ public:
     ~Reading() override;
 
     void start();
+    // Before start(): only rows whose time in a column is at or after `time`, ms UTC, are right. If others come, the
+    // server has not understood the query, and the reading ends with the problem Refused.
+    void require(int column, std::int64_t time) { m_required = {column, time}; }
 
+    [[nodiscard]] qint64 startedAtMs() const { return m_startedAtMs; } // ms UTC
     [[nodiscard]] qint64 rows() const { return m_reader.taken(); } // so far
     [[nodiscard]] const table::ListCounts &counts() const { return m_reader.counts(); }
     [[nodiscard]] qint64 requests() const { return m_reader.requests(); }
@@ -58,6 +63,7 @@ private:
               std::vector<int> fresh) override;
     [[nodiscard]] int pagesInUse() const override;
     void changed() override;
+    [[nodiscard]] bool isRight(const table::TablePage &page, int row) const;
     void pack();
     void packed(const Packed &result);
 
@@ -73,6 +79,8 @@ private:
     std::shared_ptr<const Store> m_store;
     std::optional<table::Problem> m_problem;
     QElapsedTimer m_clock;
+    qint64 m_startedAtMs = 0;
+    std::optional<std::pair<int, std::int64_t>> m_required; // see require()
     table::ListReader m_reader; // last: it calls what stands above
 };
 

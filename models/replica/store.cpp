@@ -60,6 +60,32 @@ void JsonStore::close()
     m_bytes = 0;
 }
 
+JsonStore JsonStore::edited(std::size_t wereRows, std::size_t rows,
+                            const std::map<std::uint32_t, QByteArray> &answers) const
+{
+    JsonStore made;
+    made.m_isKept = m_isKept;
+    for (std::size_t begin = 0; begin < rows && made.m_isKept; begin += rowsTogether) {
+        const std::size_t end = std::min(begin + rowsTogether, rows);
+        const auto edit = answers.lower_bound(std::uint32_t(begin));
+        const bool isSame = end == std::min(begin + rowsTogether, wereRows);
+        if (isSame && (edit == answers.end() || edit->first >= end)) {
+            made.m_chunks.push_back(m_chunks[begin / rowsTogether]);
+            made.m_bytes += std::size_t(made.m_chunks.back().size()) + sizeof(QByteArray);
+            continue;
+        }
+        const api::PageBase page = pageOf(begin < wereRows ? chunk(begin / rowsTogether) : QByteArrayLiteral("[]"));
+        const std::vector<std::string_view> texts = page.rowTexts();
+        for (std::size_t row = begin; row < end; ++row) {
+            const auto answer = answers.find(std::uint32_t(row));
+            const std::string_view text = row - begin < texts.size() ? texts[row - begin] : std::string_view();
+            made.append(answer != answers.end() ? answer->second : QByteArray(text.data(), qsizetype(text.size())));
+        }
+    }
+    made.finish();
+    return made;
+}
+
 QByteArray JsonStore::chunk(std::size_t index) const
 {
     return qUncompress(m_chunks[index]);

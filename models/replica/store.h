@@ -21,6 +21,9 @@ public:
 
     void append(const QByteArray &row);
     void finish();
+    // A finished one of `rows` rows, with other answers for some; see Column::edited(). `wereRows`: how many it has.
+    [[nodiscard]] JsonStore edited(std::size_t wereRows, std::size_t rows,
+                                   const std::map<std::uint32_t, QByteArray> &answers) const;
 
     [[nodiscard]] bool isKept() const { return m_isKept; }
     [[nodiscard]] QByteArray at(std::size_t row) const; // empty if it is not kept
@@ -64,6 +67,7 @@ public:
 
 private:
     friend class StoreBuilder;
+    friend class StoreMerger;
 
     std::size_t m_size = 0;
     std::vector<table::ColumnInfo> m_infos;

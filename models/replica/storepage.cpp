@@ -76,11 +76,12 @@ private:
 };
 
 StorePage::StorePage(std::shared_ptr<const Store> store, std::vector<std::uint32_t> rows, bool isLast,
-                     const catalog::ClusterNames &names)
+                     const catalog::ClusterNames &names, qint64 readAtMs)
     : m_store(std::move(store))
     , m_rows(std::move(rows))
     , m_isLast(isLast)
     , m_names(names)
+    , m_readAtMs(readAtMs)
     , m_rest(std::make_unique<Rest>())
 {
 }

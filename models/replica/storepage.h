@@ -6,12 +6,12 @@
 
 namespace replica {
 
-// Some rows of a store. `names` must outlive the page.
+// Some rows of a store. `names` must outlive the page; `readAtMs` as in TablePage.
 class StorePage final : public table::TablePage
 {
 public:
     StorePage(std::shared_ptr<const Store> store, std::vector<std::uint32_t> rows, bool isLast,
-              const catalog::ClusterNames &names);
+              const catalog::ClusterNames &names, qint64 readAtMs);
     ~StorePage() override;
 
     [[nodiscard]] int size() const override { return int(m_rows.size()); }
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] bool isRead(int row, int column) const override;
     [[nodiscard]] table::Value value(int row, int column) const override;
     [[nodiscard]] QByteArray json(int row) const override { return m_store->json().at(at(row)); }
-    [[nodiscard]] qint64 readAtMs() const override { return m_store->readAtMs(); }
+    [[nodiscard]] qint64 readAtMs() const override { return m_readAtMs; }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
     [[nodiscard]] table::ReadFaults faults() const override;
     [[nodiscard]] table::ReadFaults faultsOf(std::span<const int> rows) const override;
@@ -35,6 +35,7 @@ private:
     std::vector<std::uint32_t> m_rows;
     bool m_isLast;
     const catalog::ClusterNames &m_names;
+    qint64 m_readAtMs;
     std::unique_ptr<Rest> m_rest; // cells of columns that the store does not have
 };
 

@@ -43,6 +43,7 @@ public:
     Inner(std::shared_ptr<const Store> of, const catalog::ClusterNames &clusters, std::shared_ptr<Workers> threads)
         : store(std::move(of))
         , names(clusters)
+        , readAtMs(store->readAtMs())
         , m_workers(std::move(threads))
     {
     }
@@ -64,6 +65,7 @@ public:
     const catalog::ClusterNames &names;
     OpenGroups open;
     qint64 tookMs = -1;
+    qint64 readAtMs; // see StoreSource
 
     // Calls `wake` later, unless the ticket was released before.
     static table::Ticket later(const std::shared_ptr<Inner> &self, std::move_only_function<void()> wake)
@@ -291,6 +293,16 @@ std::optional<table::Problem> StoreSource::refusalOf(const table::ListQuery &que
     return {};
 }
 
+qint64 StoreSource::readAtMs() const
+{
+    return m_inner->readAtMs;
+}
+
+void StoreSource::setReadAtMs(qint64 time)
+{
+    m_inner->readAtMs = time;
+}
+
 qint64 StoreSource::arrangedInMs() const
 {
     return m_inner->tookMs;
@@ -335,7 +347,7 @@ table::Ticket StoreSource::fetchPage(const table::ListQuery &query, std::int64_t
             const std::int64_t begin = std::min(offset, arranged.size());
             const std::int64_t end = std::min(offset + limit, arranged.size());
             held->done({std::make_shared<StorePage>(inner->store, std::vector(rows.begin() + begin, rows.begin() + end),
-                                                    end == arranged.size(), inner->names),
+                                                    end == arranged.size(), inner->names, inner->readAtMs),
                         std::nullopt});
         });
     return wish;

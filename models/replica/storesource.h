@@ -25,6 +25,10 @@ public:
     [[nodiscard]] const table::ListQuery &selection() const { return m_selection; }
     // The rows of the query are among those of the store.
     [[nodiscard]] bool covers(const table::ListQuery &query) const;
+    // All that the rows say was true then or later, ms UTC; as the store says if it is not set. Told by further
+    // answers.
+    [[nodiscard]] qint64 readAtMs() const;
+    void setReadAtMs(qint64 time);
     [[nodiscard]] qint64 arrangedInMs() const; // the last query; -1 = none so far
 
     // Of queries with groups; ask for the rows again.

@@ -50,6 +50,8 @@ ListReader::ListReader(TableSource &source, const ListQuery &query, const Option
 void ListReader::start()
 {
     m_isRunning = true;
+    if (!m_options.counts)
+        return goOn();
     // The count starts with the first page.
     m_isCounting = true;
     m_countTicket = m_source.fetchCount(m_query, m_options.urgency, [this](const CountAnswer &answer) {

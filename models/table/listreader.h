@@ -33,6 +33,7 @@ public:
         std::size_t mostPages = 8; // requested, waiting for an older one, or not used yet
         int pauseMs = 0; // between two requests
         bool compares = true; // all rows are wanted: they are compared with the counts
+        bool counts = true; // asks the server for its count, which spares requests behind the end of a long list
     };
 
     // What becomes of the rows. A call may stop() the reader, but not destroy it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listpage.h"
 
+#include "models/catalog/changekeys.h"
 #include "models/catalog/fitting.h"
 #include "models/table/selection.h"
 #include "views/actions/clusterdialog.h"
@@ -56,6 +57,7 @@ std::unique_ptr<table::TableSource> sourceOf(Resource resource, const PageContex
     if (!source->sortsHere()) {
         auto copied = std::make_unique<replica::CopySource>(std::move(source), make, context.names);
         copy = copied.get();
+        copy->follow(catalog::changeKeys(resource), [&session = context.session] { return session.nowMs(); });
         source = std::move(copied);
     }
     if (catalog::groupColumns(resource).empty())
@@ -418,6 +420,8 @@ void ListPage::noteChanged(Resource resource)
 {
     if (resource == m_resource)
         m_refresh->setStale();
+    if (resource == m_resource && m_copy)
+        m_copy->noteWrite();
 }
 
 void ListPage::refreshAll(base::Urgency urgency)

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/replica/follower.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace replica {
+namespace {
+
+constexpr qint64 overlapMs = 60'000;
+constexpr qint64 roundsBetween = 3; // what has not ended is read at most a quarter of the time
+constexpr std::size_t fewRows = 20'000; // that are read at once after a write
+
+qint64 hereNow()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+} // namespace
+
+Follower::Follower(Maker makeSource, catalog::ChangeKeys keys, std::function<qint64()> now, const Patience &patience,
+                   std::shared_ptr<Workers> workers, std::function<void()> changed)
+    : m_makeSource(std::move(makeSource))
+    , m_keys(std::move(keys))
+    , m_now(std::move(now))
+    , m_patience(patience)
+    , m_workers(std::move(workers))
+    , m_changed(std::move(changed))
+{
+}
+
+Follower::~Follower() = default;
+
+void Follower::begin(const StorePtr &store, const table::ListQuery &selection, qint64 startedAtMs)
+{
+    const bool isSame = m_store && m_selection == selection;
+    if (!isSame)
+        stop();
+    m_update.reset();
+    m_merging.reset();
+    m_next = store;
+    m_nextStartedAtMs = startedAtMs;
+    if (!isSame) {
+        m_selection = selection;
+        m_store = std::exchange(m_next, nullptr);
+        m_askedAtMs = m_readAtMs = m_unendedAtMs = m_roundEndedAtMs = startedAtMs;
+    }
+    ask();
+}
+
+void Follower::stop()
+{
+    m_update.reset();
+    m_merging.reset();
+    m_round.reset();
+    m_store.reset();
+    m_next.reset();
+    m_roundRows.reset();
+    m_isRoundNew = m_isWriting = m_asksAgain = false;
+    m_freshness = {};
+}
+
+bool Follower::canTell() const
+{
+    return m_freshness.tellsChanges && m_hasRounds && m_keys.unended(m_selection);
+}
+
+Freshness Follower::freshness() const
+{
+    Freshness state = m_freshness;
+    state.trueSinceMs = canTell() ? std::min(m_freshness.changesAtMs, m_unendedAtMs) : m_readAtMs;
+    return state;
+}
+
+void Follower::refresh()
+{
+    if (!m_store || isAsking())
+        return;
+    ask();
+    if (isRoundDue())
+        startRound();
+}
+
+void Follower::noteWrite()
+{
+    if (!m_store)
+        return;
+    m_isWriting = true;
+    if (isAsking())
+        m_asksAgain = true;
+    else
+        ask();
+}
+
+void Follower::ask()
+{
+    // The server's clock at the time of which the rows are.
+    const qint64 askedAt = m_next ? m_nextStartedAtMs : m_askedAtMs;
+    const qint64 since = std::min(m_now() - (hereNow() - askedAt), m_now()) - overlapMs;
+    const std::size_t unended = m_roundRows ? m_roundRows->size() : m_store->size();
+    m_asksAgain = false;
+    m_update = std::make_unique<Update>(
+        m_makeSource, m_keys,
+        Update::Order{m_selection, since, std::exchange(m_isWriting, false) && unended <= fewRows}, m_refused,
+        *m_workers, [this] { answered(); });
+    m_update->start();
+}
+
+void Follower::answered()
+{
+    m_ended = std::move(m_update);
+    QMetaObject::invokeMethod(
+        &m_context, [this] { m_ended.reset(); }, Qt::QueuedConnection);
+    if (m_ended->problem())
+        return m_changed();
+    m_freshness.tellsChanges = m_ended->tellsChanges();
+    m_freshness.tellsDeleted = m_ended->tellsDeleted();
+    Changes changes = std::move(m_ended->changes());
+    qint64 unendedAt = m_ended->hasUnended() ? m_ended->startedAtMs() : 0;
+    // The rows of the round come first: they were read before.
+    if (m_roundRows && (m_isRoundNew || (m_next && m_roundRowsAtMs >= m_nextStartedAtMs))) {
+        changes.rows.insert(changes.rows.begin(), m_roundRows);
+        unendedAt = std::max(unendedAt, m_roundRowsAtMs);
+        m_isRoundNew = false;
+    }
+    merge(std::move(changes), m_ended->startedAtMs(), unendedAt);
+}
+
+bool Follower::isRoundDue() const
+{
+    const qint64 pause = std::max<qint64>(m_patience.roundAfterMs, roundsBetween * m_roundTookMs);
+    return m_hasRounds && !m_round && !m_isRoundNew && hereNow() - m_roundEndedAtMs >= pause
+        && m_keys.unended(m_selection);
+}
+
+void Follower::startRound()
+{
+    const table::ListQuery query = *m_keys.unended(m_selection);
+    std::unique_ptr<table::TableSource> source = m_makeSource();
+    m_hasRounds = source->asSent(query).has_value();
+    if (!m_hasRounds)
+        return;
+    m_round = std::make_unique<Reading>(std::move(source), query, m_patience.round, *m_workers, [this] {
+        // Later: what is told here must not destroy the reading.
+        if (!std::exchange(m_hasRoundNews, true))
+            QMetaObject::invokeMethod(
+                &m_context, [this] { roundEnded(); }, Qt::QueuedConnection);
+    });
+    m_round->start();
+}
+
+void Follower::roundEnded()
+{
+    m_hasRoundNews = false;
+    if (!m_round || !(m_round->problem() || m_round->store()))
+        return;
+    m_roundTookMs = m_round->elapsedMs();
+    m_roundEndedAtMs = hereNow();
+    if (m_round->store()) {
+        m_roundRows = m_round->store();
+        m_roundRowsAtMs = m_round->startedAtMs();
+        m_isRoundNew = true;
+    } else {
+        m_hasRounds = m_round->problem()->kind != table::Problem::Kind::Refused;
+    }
+    m_round.reset();
+    // The next question takes the rows along; rows that were asked for meanwhile are newer.
+    if (m_isRoundNew && !isAsking())
+        ask();
+}
+
+void Follower::merge(Changes changes, qint64 askedAtMs, qint64 unendedAtMs)
+{
+    m_merging = m_workers->run([store = m_next ? m_next : m_store, changes = std::move(changes)](
+                                   const std::stop_token &stop) { return replica::merged(store, changes, stop); },
+                               [this, askedAtMs, unendedAtMs](const std::optional<Merged> &result) {
+                                   merged(result, askedAtMs, unendedAtMs);
+                               });
+}
+
+void Follower::merged(const std::optional<Merged> &merged, qint64 askedAtMs, qint64 unendedAtMs)
+{
+    const table::Ticket keep = std::exchange(m_merging, nullptr); // it holds the running function
+    if (merged) {
+        if (std::exchange(m_next, nullptr)) {
+            m_readAtMs = m_unendedAtMs = m_nextStartedAtMs;
+            m_freshness.changedRows = 0;
+        }
+        m_store = merged->store;
+        m_freshness.changedRows += merged->changed + merged->added + merged->removed;
+        m_freshness.changesAtMs = m_askedAtMs = askedAtMs;
+        m_unendedAtMs = std::max(m_unendedAtMs, unendedAtMs);
+    }
+    if (std::exchange(m_asksAgain, false) || m_isRoundNew)
+        ask();
+    m_changed();
+}
+
+} // namespace replica
