@@ -2,6 +2,8 @@
 #include "models/replica/arrange.h"
 
 #include "models/catalog/catalog.h"
+#include "models/replica/rowsort.h"
+#include "models/replica/textscan.h"
 #include "models/table/match.h"
 #include "models/table/textorder.h"
 
@@ -20,7 +22,6 @@ using table::Filter;
 using table::Op;
 using table::Raw;
 
-using Rows = std::vector<std::uint32_t>;
 using Mask = std::vector<char>; // for each row of the store
 
 // A column as people read it: names in place of ids.
@@ -90,6 +91,56 @@ char hasCell(const table::Matcher &matcher, const Raw &cell)
     return matcher(table::toValue(cell)) ? 1 : 0;
 }
 
+void join(Mask &mask, const Mask &other, bool isBoth)
+{
+    for (std::size_t i = 0; i < std::min(mask.size(), other.size()); ++i)
+        mask[i] = isBoth ? char(mask[i] & other[i]) : char(mask[i] | other[i]);
+}
+
+Mask maskOf(const Column &column, const table::Matcher &matcher, const std::stop_token &stop);
+
+// The part that texts must contain, in lower case; empty if the filter is another one, or the part is not plain ASCII.
+std::string plainPart(const Filter &filter)
+{
+    const QString part = filter.op == Op::Contains ? filter.values.value(0).toLower() : QString();
+    const auto isPlain = [](QChar c) { return c.unicode() < 0x80; };
+    const bool isAscii = std::ranges::all_of(part, isPlain) && std::ranges::all_of(filter.values.value(0), isPlain);
+    return isAscii ? part.toStdString() : std::string();
+}
+
+// Adds the rows of a column that contain the part.
+void addContaining(Mask &mask, const Column &column, const table::Matcher &matcher, const std::string &part,
+                   const std::stop_token &stop)
+{
+    if (const TextCells *texts = column.texts(); texts && !part.empty()) {
+        findCandidates(
+            *texts, part, [&](std::size_t row) { mask[row] = char(mask[row] | hasCell(matcher, column.raw(row))); },
+            stop);
+        return;
+    }
+    if (const auto *ids = column.uuids(); ids && !part.empty()) {
+        if (matcher.hasAnyUuid())
+            return;
+        for (std::size_t row = 0; row < ids->size(); ++row) {
+            const std::array<char, 36> digits = (*ids)[row].digits();
+            if (!(*ids)[row].isNull() && std::string_view(digits.data(), digits.size()).find(part) != std::string::npos)
+                mask[row] = 1;
+        }
+        return;
+    }
+    if (!column.isCoded())
+        return join(mask, maskOf(column, matcher, stop), false);
+    Mask entries(column.entries());
+    for (std::size_t code = 0; code < entries.size(); ++code)
+        entries[code] = hasCell(matcher, column.entry(Column::Code(code)));
+    if (std::ranges::find(entries, 1) == entries.end())
+        return;
+    column.withCodes([&](const auto &codes) {
+        for (std::size_t row = 0; row < codes.size(); ++row)
+            mask[row] = char(mask[row] | entries[codes[row]]);
+    });
+}
+
 Mask maskOf(const Column &column, const table::Matcher &matcher, const std::stop_token &stop)
 {
     constexpr std::size_t rowsBetweenLooks = 1 << 14;
@@ -124,12 +175,6 @@ Mask maskOf(const Column &column, const table::Matcher &matcher, const std::stop
     return mask;
 }
 
-void join(Mask &mask, const Mask &other, bool isBoth)
-{
-    for (std::size_t i = 0; i < std::min(mask.size(), other.size()); ++i)
-        mask[i] = isBoth ? char(mask[i] & other[i]) : char(mask[i] | other[i]);
-}
-
 // By the name of an object, or by its id if the whole value is compared.
 Mask maskOf(const Store &store, std::size_t index, const Filter &filter, const Names &clusters,
             const std::stop_token &stop)
@@ -138,7 +183,13 @@ Mask maskOf(const Store &store, std::size_t index, const Filter &filter, const N
     if (!shown)
         return {};
     const table::Matcher matcher(filter);
-    Mask mask = maskOf(*shown, matcher, stop);
+    Mask mask;
+    if (const std::string part = plainPart(filter); !part.empty()) {
+        mask.assign(store.size(), 0);
+        addContaining(mask, *shown, matcher, part, stop);
+    } else {
+        mask = maskOf(*shown, matcher, stop);
+    }
     const bool isWhole = filter.op == Op::Equal || filter.op == Op::AnyOf || filter.op == Op::NotEqual;
     if (store.columns()[index].kind == table::Kind::Reference && isWhole)
         join(mask, maskOf(*store.column(index), matcher, stop), filter.op == Op::NotEqual);
@@ -148,13 +199,15 @@ Mask maskOf(const Store &store, std::size_t index, const Filter &filter, const N
 Mask foundMask(const Store &store, const QString &text, const Names &clusters, const std::stop_token &stop)
 {
     Mask found(store.size(), 0);
-    const table::Matcher matcher(Filter{{}, Op::Contains, {text}, {}});
+    const Filter filter{{}, Op::Contains, {text}, {}};
+    const table::Matcher matcher(filter);
+    const std::string part = plainPart(filter);
     for (std::size_t i = 0; i < store.columns().size() && !stop.stop_requested(); ++i) {
         if (store.columns()[i].isRest) // no server searches these
             continue;
         const Shown shown(store, i, clusters, stop);
         if (shown && !shown->integers() && !shown->numbers())
-            join(found, maskOf(*shown, matcher, stop), false);
+            addContaining(found, *shown, matcher, part, stop);
     }
     return found;
 }
@@ -167,13 +220,6 @@ void keep(Rows &rows, const Mask &mask)
 }
 
 // --- Order
-
-// What rows are sorted by: the largest key is that of an absent value.
-struct Keys
-{
-    std::vector<std::uint64_t> of; // the rows of the store
-    std::uint64_t absent = 0;
-};
 
 // In the order of the numbers.
 std::uint64_t bitsOf(double number)
@@ -199,11 +245,11 @@ std::optional<double> numberIn(const Raw &cell)
 }
 
 // Ranks of values: numbers, then texts, then absent ones.
-Keys ranksOf(std::size_t count, const std::function<Raw(std::size_t)> &cellAt, const std::stop_token &stop)
+SortKeys ranksOf(std::size_t count, const std::function<Raw(std::size_t)> &cellAt, const std::stop_token &stop)
 {
     std::vector<std::pair<double, std::uint32_t>> numbers;
     Rows texts;
-    Keys keys{std::vector<std::uint64_t>(count), 0};
+    SortKeys keys{std::vector<std::uint64_t>(count), 0};
     Rows absent;
     for (std::uint32_t i = 0; i < count; ++i) {
         const Raw cell = cellAt(i);
@@ -246,7 +292,7 @@ Keys ranksOf(std::size_t count, const std::function<Raw(std::size_t)> &cellAt, c
 
 // Their differences from the least one.
 template<class Number, class IsAbsent, class Bits>
-Keys numberKeys(const std::vector<Number> &numbers, IsAbsent isAbsent, Bits bits)
+SortKeys numberKeys(const std::vector<Number> &numbers, IsAbsent isAbsent, Bits bits)
 {
     std::uint64_t least = ~std::uint64_t(0);
     std::uint64_t most = 0;
@@ -256,7 +302,7 @@ Keys numberKeys(const std::vector<Number> &numbers, IsAbsent isAbsent, Bits bits
         least = std::min<std::uint64_t>(least, bits(number));
         most = std::max<std::uint64_t>(most, bits(number));
     }
-    Keys keys;
+    SortKeys keys;
     keys.of.reserve(numbers.size());
     keys.absent = most < least ? 0 : most - least + 1;
     for (const Number number : numbers)
@@ -264,7 +310,7 @@ Keys numberKeys(const std::vector<Number> &numbers, IsAbsent isAbsent, Bits bits
     return keys;
 }
 
-Keys numberKeys(const std::vector<std::int64_t> &numbers)
+SortKeys numberKeys(const std::vector<std::int64_t> &numbers)
 {
     constexpr std::uint64_t sign = std::uint64_t(1) << 63;
     return numberKeys(
@@ -286,7 +332,7 @@ std::vector<std::int64_t> integersIn(const Column &column)
     return numbers;
 }
 
-Keys keysOf(const Column &column, const std::stop_token &stop)
+SortKeys keysOf(const Column &column, const std::stop_token &stop)
 {
     if (const auto *integers = column.integers())
         return numberKeys(*integers);
@@ -297,46 +343,16 @@ Keys keysOf(const Column &column, const std::stop_token &stop)
         return ranksOf(
             column.size(), [&column](std::size_t row) { return column.raw(row); }, stop);
     const std::vector<std::int64_t> integers = integersIn(column);
-    const Keys entries = integers.empty()
+    const SortKeys entries = integers.empty()
         ? ranksOf(
             column.entries(), [&column](std::size_t code) { return column.entry(Column::Code(code)); }, stop)
         : numberKeys(integers);
     if (entries.of.empty())
         return {};
-    Keys keys{{}, entries.absent};
+    SortKeys keys{{}, entries.absent};
     keys.of.reserve(column.size());
     column.forEachCode([&](Column::Code code) { keys.of.push_back(entries.of[code]); });
     return keys;
-}
-
-// Stable, by parts of the keys.
-void sortBy(Rows &rows, const Keys &keys, bool descending, const std::stop_token &stop)
-{
-    struct Item
-    {
-        std::uint64_t key;
-        std::uint32_t row;
-    };
-    constexpr int partBits = 11;
-    constexpr std::size_t parts = 1 << partBits;
-    std::vector<Item> items;
-    items.reserve(rows.size());
-    for (const std::uint32_t row : rows) {
-        const std::uint64_t key = keys.of[row];
-        items.push_back({descending && key != keys.absent ? keys.absent - 1 - key : key, row});
-    }
-    std::vector<Item> sorted(items.size());
-    for (int shift = 0; shift < 64 && keys.absent >> shift != 0 && !stop.stop_requested(); shift += partBits) {
-        const auto partOf = [shift](const Item &item) { return std::size_t(item.key >> shift) & (parts - 1); };
-        std::array<std::size_t, parts> begins{};
-        for (const Item &item : items)
-            ++begins[partOf(item)];
-        std::exclusive_scan(begins.begin(), begins.end(), begins.begin(), std::size_t(0));
-        for (const Item &item : items)
-            sorted[begins[partOf(item)]++] = item;
-        items.swap(sorted);
-    }
-    std::ranges::transform(items, rows.begin(), &Item::row);
 }
 
 } // namespace
@@ -386,7 +402,7 @@ std::optional<Arrangement> arrange(const Store &store, const table::ListQuery &q
             = index ? std::make_optional<Shown>(store, *index, clusters, stop) : std::nullopt;
         if (!column || !*column)
             continue;
-        const Keys keys = keysOf(**column, stop);
+        const SortKeys keys = keysOf(**column, stop);
         if (keys.of.size() == store.size())
             sortBy(rows, keys, by->descending, stop);
     }

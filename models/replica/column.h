@@ -67,6 +67,12 @@ public:
         return std::get_if<std::vector<std::int64_t>>(&m_cells);
     }
     [[nodiscard]] const std::vector<double> *numbers() const { return std::get_if<std::vector<double>>(&m_cells); }
+    // The cells of a column of texts, or of UUIDs, that mostly differ; null for any other.
+    [[nodiscard]] const TextCells *texts() const { return std::get_if<TextCells>(&m_cells); }
+    [[nodiscard]] const std::vector<base::Uuid> *uuids() const
+    {
+        return std::get_if<std::vector<base::Uuid>>(&m_cells);
+    }
     // The same column with other values: what `mapped` makes of the present ones. Texts must live until it returns.
     [[nodiscard]] Column mapped(const std::function<table::Raw(const table::Raw &)> &mapped) const;
 

@@ -29,9 +29,9 @@ std::vector<std::uint32_t> rowsOf(const std::vector<GroupLine> &lines)
 } // namespace
 
 GroupPage::GroupPage(const Groups &groups, std::vector<GroupLine> lines, bool isLast,
-                     const catalog::ClusterNames &names)
+                     const catalog::ClusterNames &names, qint64 readAtMs)
     : m_lines(std::move(lines))
-    , m_rows(groups.store(), rowsOf(m_lines), isLast, names)
+    , m_rows(groups.store(), rowsOf(m_lines), isLast, names, readAtMs)
     , m_objects(groups.objects())
 {
     const std::vector<table::ColumnInfo> &columns = groups.store()->columns();

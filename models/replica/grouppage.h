@@ -10,7 +10,8 @@ namespace replica {
 class GroupPage final : public table::GroupedPage
 {
 public:
-    GroupPage(const Groups &groups, std::vector<GroupLine> lines, bool isLast, const catalog::ClusterNames &names);
+    GroupPage(const Groups &groups, std::vector<GroupLine> lines, bool isLast, const catalog::ClusterNames &names,
+              qint64 readAtMs);
     ~GroupPage() override;
 
     [[nodiscard]] int size() const override { return int(m_lines.size()); }

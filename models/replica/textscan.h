@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/replica/column.h"
+
+#include <functional>
+#include <stop_token>
+#include <string_view>
+
+namespace replica {
+
+// Calls `found` with the rows, ascending, that may contain `part` in any case: all that do, those with characters
+// beyond ASCII, and few others. Looks at all texts together, 64 bytes at a time. `part`: ASCII in lower case, not
+// empty.
+void findCandidates(const TextCells &texts, std::string_view part, const std::function<void(std::size_t)> &found,
+                    const std::stop_token &stop);
+
+} // namespace replica
