@@ -164,7 +164,8 @@ void RowMenu::filterByCurrent(table::Op op)
 std::optional<table::Filter> RowMenu::filterBy(const QModelIndex &cell, table::Op op) const
 {
     const table::WindowModel &model = *m_table.windowModel();
-    if (!cell.isValid() || model.idAt(cell.row()).isNull() || model.isLate(cell.row(), cell.column()))
+    const bool isObject = cell.isValid() && !model.idAt(cell.row()).isNull() && !model.groupAt(cell.row());
+    if (!isObject || model.isLate(cell.row(), cell.column()))
         return {};
     return filterOfCell(m_offer, model.source().column(cell.column()), model.valueAt(cell.row(), cell.column()), op);
 }
