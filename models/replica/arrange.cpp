@@ -119,13 +119,8 @@ void addContaining(Mask &mask, const Column &column, const table::Matcher &match
         return;
     }
     if (const auto *ids = column.uuids(); ids && !part.empty()) {
-        if (matcher.hasAnyUuid())
-            return;
-        for (std::size_t row = 0; row < ids->size(); ++row) {
-            const std::array<char, 36> digits = (*ids)[row].digits();
-            if (!(*ids)[row].isNull() && std::string_view(digits.data(), digits.size()).find(part) != std::string::npos)
-                mask[row] = 1;
-        }
+        if (!matcher.hasAnyUuid()) // else none has it
+            findContaining(*ids, part, [&mask](std::size_t row) { mask[row] = 1; });
         return;
     }
     if (!column.isCoded())

@@ -4,6 +4,7 @@
 #include "models/api/page.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -55,6 +56,11 @@ public:
             m_newest.erase(changes.deleted->key(row));
             m_gone.insert(changes.deleted->key(row));
         }
+        m_keys.reserve(m_newest.size() + m_gone.size());
+        for (const auto &newest : m_newest)
+            m_keys.add(newest.first);
+        for (const base::Key &key : m_gone)
+            m_keys.add(key);
     }
 
     std::optional<Merged> run()
@@ -71,12 +77,42 @@ public:
     }
 
 private:
+    // Passes over most rows that nothing was read of, for little.
+    class KeyFilter
+    {
+    public:
+        void reserve(std::size_t keys) { m_bits.resize(std::bit_ceil(std::max<std::size_t>(64, 16 * keys))); }
+        void add(const base::Key &key)
+        {
+            m_hasTexts = m_hasTexts || !key.isUuid();
+            m_bits[placeOf(key.uuid())] = true;
+        }
+        [[nodiscard]] bool mayHave(const Store &store, std::size_t row) const
+        {
+            const Column &keys = store.m_keyColumn ? store.m_columns[*store.m_keyColumn] : store.m_keys;
+            const auto *ids = keys.uuids();
+            return !ids || ((*ids)[row].isNull() && m_hasTexts) || m_bits[placeOf((*ids)[row])];
+        }
+
+    private:
+        [[nodiscard]] std::size_t placeOf(base::Uuid id) const
+        {
+            constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
+            return ((id.low ^ id.high) * factor >> 16) & (m_bits.size() - 1);
+        }
+
+        std::vector<bool> m_bits;
+        bool m_hasTexts = false;
+    };
+
     // Finds the rows of the old store that are different now; those that it lacks remain in m_newest.
     void compare()
     {
         for (std::size_t row = 0; row < m_old->size(); ++row) {
             if (row % rowsBetweenLooks == 0 && m_stop.stop_requested())
                 return;
+            if (!m_keys.mayHave(*m_old, row))
+                continue;
             const base::Key key = m_old->key(row);
             if (const auto found = m_newest.find(key); found != m_newest.end()) {
                 if (!isEqual(row, found->second))
@@ -277,6 +313,7 @@ private:
 
     StorePtr m_old;
     std::stop_token m_stop;
+    KeyFilter m_keys; // of what follows
     std::unordered_map<base::Key, Place> m_newest;
     std::unordered_set<base::Key> m_gone;
     std::vector<std::uint32_t> m_holes; // ascending

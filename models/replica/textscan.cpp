@@ -2,6 +2,8 @@
 #include "models/replica/textscan.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace replica {
 namespace {
@@ -21,15 +23,46 @@ bool mayBegin(char first, char last, std::uint8_t wantedFirst, std::uint8_t want
     return ((folded(first) ^ wantedFirst) | (folded(last) ^ wantedLast)) == 0 || (first & 0x80) != 0;
 }
 
-// Without branches, so that the compiler takes many bytes at a time.
+bool beginsAlike(std::string_view text, std::string_view part)
+{
+    return text.size() >= part.size() && std::ranges::equal(text.substr(0, part.size()), part, {}, folded, folded);
+}
+
+// The same for a block of places, many at a time.
 bool mayHold(const char *firsts, const char *lasts, std::uint8_t wantedFirst, std::uint8_t wantedLast)
 {
-    std::uint8_t any = 0;
-    for (std::size_t i = 0; i < blockSize; ++i) {
-        const auto different = std::uint8_t((folded(firsts[i]) ^ wantedFirst) | (folded(lasts[i]) ^ wantedLast));
-        any = std::uint8_t(any | (different == 0 ? 0xff : 0) | (std::uint8_t(firsts[i]) & 0x80));
+    using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+    Bytes any{};
+    for (std::size_t i = 0; i < blockSize; i += sizeof(Bytes)) {
+        Bytes first;
+        Bytes last;
+        std::memcpy(&first, firsts + i, sizeof first);
+        std::memcpy(&last, lasts + i, sizeof last);
+        const Bytes different = ((first | 0x20) ^ wantedFirst) | ((last | 0x20) ^ wantedLast);
+        any |= Bytes(different == 0) | (first & 0x80);
     }
-    return any != 0;
+    std::array<std::uint64_t, 2> halves{};
+    static_assert(sizeof halves == sizeof any);
+    std::memcpy(halves.data(), &any, sizeof any);
+    return (halves[0] | halves[1]) != 0;
+}
+
+// Where in a UUID a part without dashes may stand: within one of its groups of digits.
+struct UuidPlace
+{
+    bool isInLow;
+    int shift;
+};
+
+std::vector<UuidPlace> placesOf(std::size_t digits)
+{
+    constexpr std::array<std::size_t, 6> groups{0, 8, 12, 16, 20, 32}; // where they begin
+    std::vector<UuidPlace> places;
+    for (std::size_t group = 0; group + 1 < groups.size(); ++group) {
+        for (std::size_t first = groups[group]; first + digits <= groups[group + 1]; ++first)
+            places.push_back({first >= 16, int(4 * (16 - first % 16 - digits))});
+    }
+    return places;
 }
 
 } // namespace
@@ -44,9 +77,14 @@ void findCandidates(const TextCells &texts, std::string_view part, const std::fu
     auto row = texts.ends.begin(); // of the last candidate, or before it
     std::size_t from = 0; // behind that row
     const auto look = [&](std::size_t at) {
-        if (at < from)
+        if (at < from || !(bytes[at] & 0x80 || beginsAlike(std::string_view(bytes).substr(at), part)))
             return;
-        row = std::upper_bound(row, texts.ends.end(), std::uint32_t(at));
+        // It is often near.
+        std::ptrdiff_t step = 1;
+        while (texts.ends.end() - row > step && row[step] <= at)
+            step *= 2;
+        row = std::upper_bound(row, texts.ends.end() - row > step ? row + step + 1 : texts.ends.end(),
+                               std::uint32_t(at));
         from = *row;
         found(std::size_t(row - texts.ends.begin()));
     };
@@ -64,6 +102,31 @@ void findCandidates(const TextCells &texts, std::string_view part, const std::fu
     for (; at < bytes.size(); ++at) {
         if (at + toLast < bytes.size() ? mayBegin(bytes[at], bytes[at + toLast], first, last) : (bytes[at] & 0x80) != 0)
             look(at);
+    }
+}
+
+void findContaining(const std::vector<base::Uuid> &ids, std::string_view part,
+                    const std::function<void(std::size_t)> &found)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    const bool hasDash = part.find('-') != std::string_view::npos;
+    const std::vector<UuidPlace> places
+        = hasDash || part.size() > 12 ? std::vector<UuidPlace>() : placesOf(part.size());
+    std::uint64_t wanted = 0;
+    for (const char c : part)
+        wanted = wanted << 4 | (digits.find(c) & 0xf);
+    const std::uint64_t mask = (std::uint64_t(1) << 4 * std::min<std::size_t>(part.size(), 12)) - 1;
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        const base::Uuid id = ids[row];
+        bool isFound = false;
+        for (const UuidPlace &place : places)
+            isFound |= (((place.isInLow ? id.low : id.high) >> place.shift) & mask) == wanted;
+        if (hasDash) {
+            const std::array<char, 36> text = id.digits();
+            isFound = std::string_view(text.data(), text.size()).find(part) != std::string_view::npos;
+        }
+        if (isFound && !id.isNull())
+            found(row);
     }
 }
 

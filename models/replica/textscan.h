@@ -15,4 +15,9 @@ namespace replica {
 void findCandidates(const TextCells &texts, std::string_view part, const std::function<void(std::size_t)> &found,
                     const std::stop_token &stop);
 
+// Calls `found` with the rows, ascending, whose UUID contains `part`, which consists of its characters: digits from 0
+// to f, and dashes.
+void findContaining(const std::vector<base::Uuid> &ids, std::string_view part,
+                    const std::function<void(std::size_t)> &found);
+
 } // namespace replica
