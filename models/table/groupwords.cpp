@@ -54,7 +54,8 @@ QString ageText(const table::Value &value, const table::FormatContext &context)
     if (!time)
         return {};
     const qint64 now = context.nowMs > 0 ? context.nowMs : QDateTime::currentMSecsSinceEpoch();
-    return table::durationText(std::max<qint64>(0, now - *time) / 1000);
+    const qint64 seconds = std::max<qint64>(0, now - *time) / 1000;
+    return table::durationText(seconds < 60 ? seconds : seconds / 60 * 60);
 }
 
 QString statesText(const table::GroupCell &cell)

@@ -28,6 +28,7 @@ namespace {
 
 constexpr double shareDigits = 8.5; // width of "8/32"
 constexpr int shareGap = 8;
+constexpr int leastBar = 24;
 constexpr int cornerMark = 6; // corner mark of a changed cell
 constexpr qreal staleOpacity = 0.45; // of the bar of an old value
 constexpr int placeholderHeight = 8;
@@ -403,10 +404,18 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
         paintText(painter, cell, room, dash(), cell.theme.text3, false);
         return;
     }
-    const QString figure = textOf(cell);
+    const auto widthOf = [&](const QString &text) {
+        const QFont &font = cell.isBold ? m_boldFont : m_font;
+        return int(std::ceil(m_texts.line(text, INT_MAX, Qt::ElideNone, font, cell.isBold ? 3 : 0).width));
+    };
+    QString figure = textOf(cell);
+    int needed = widthOf(figure);
+    if (cell.sum && needed + shareGap + leastBar > room.width()) { // a long sum: its tool tip has all of it
+        figure = table::cellText(Kind::Gpus, share->allocated, m_window->formatContext());
+        needed = widthOf(figure);
+    }
     // Align the bars of a column, unless a number needs more space.
     const int usual = std::max(shareWidth(), int(room.width() * 0.45));
-    const int needed = int(std::ceil(m_texts.line(figure, INT_MAX, Qt::ElideNone, m_font).width));
     const int textWidth = std::min(std::max(usual, needed), room.width());
     QRect textRoom(room.left(), room.top(), textWidth, room.height());
     QRect barRoom(room.left() + textWidth + shareGap, room.top(), room.width() - textWidth - shareGap, room.height());

@@ -141,10 +141,12 @@ void RowDelegate::paintGroupTitle(QPainter &painter, Cell &cell) const
     const int leading = before + groupStep();
     QRect free = cell.rect.adjusted(leading, 0, -cellPadding, -1);
     const QString count = table::countText(cell.group->rows);
-    const QString title = table::groupTitle(*cell.group, m_window->source(), m_window->formatContext());
+    QString title = table::groupTitle(*cell.group, m_window->source(), m_window->formatContext());
     const QFont &font = cell.isBold ? m_boldFont : m_font;
     const int countWidth = QFontMetrics(m_font).horizontalAdvance(count) + 1;
     const int titleRoom = std::max(0, free.width() - titleGap - countWidth);
+    if (isTotal && QFontMetrics(font).horizontalAdvance(title) >= titleRoom)
+        title = tr("Total");
     const int titleWidth = std::min(titleRoom, QFontMetrics(font).horizontalAdvance(title) + 1);
     const auto placed = [&](const QRect &area) { return QStyle::visualRect(cell.option.direction, cell.rect, area); };
     cell.kind = Kind::Name; // elided as such
