@@ -86,6 +86,8 @@ std::pair<qint64, bool> WindowModel::Private::countAfter(const Refresh &done) co
     bool exact = isCounted;
     for (const auto &[page, entry] : done.pages.entries()) {
         const qint64 end = qint64(cache.firstRow(page)) + entry.page->size();
+        if (entry.page->size() == 0 && isCounted && count < end) // the list has become shorter
+            continue;
         if (entry.page->isLast())
             return {end, true};
         if (end > count || (end == count && entry.page->saysMore())) {

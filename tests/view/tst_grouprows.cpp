@@ -179,7 +179,7 @@ private Q_SLOTS:
         };
         QCOMPARE(ground(1), theme.sunken);
         QCOMPARE(ground(4), theme.surface); // the row in it
-        QCOMPARE(ground(3), theme.selection); // the current one
+        QVERIFY(ground(3) == theme.selection || ground(3) == theme.selectionOff); // the current one
         // The bar of states is quiet for what runs, loud for what failed.
         const auto inks = [&](int row) {
             QSet<QRgb> found;
@@ -280,6 +280,8 @@ private Q_SLOTS:
         bench.goTo(0, Node);
         bench.groups->groupByCurrent();
         QCOMPARE(bench.model->query().groupBy, QStringList{u"node"_s});
+        bench.settle();
+        bench.goTo(0, Node);
         bench.groups->groupByCurrent(); // is one already
         QCOMPARE(bench.model->query().groupBy, QStringList{u"node"_s});
     }
