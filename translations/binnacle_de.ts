@@ -10214,6 +10214,17 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <translation>wird neu gelesen, solange diese Seite offen ist</translation>
     </message>
     <message numerus="yes">
+        <source>with each refresh, %n row(s) changed since then</source>
+        <translation>
+            <numerusform>bei jeder Aktualisierung, seitdem %n Zeile geändert</numerusform>
+            <numerusform>bei jeder Aktualisierung, seitdem %n Zeilen geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with each refresh, nothing changed since then</source>
+        <translation>bei jeder Aktualisierung, seitdem nichts geändert</translation>
+    </message>
+    <message numerus="yes">
         <source>The control plane counts %n row(s) that it did not send. Read again to get them.</source>
         <translation>
             <numerusform>Die Steuerungsebene zählt %n Zeile, die sie nicht gesendet hat. Lesen Sie erneut, um sie zu bekommen.</numerusform>
@@ -10266,6 +10277,10 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Deleted rows</source>
         <translation>Gelöschte Zeilen</translation>
+    </message>
+    <message>
+        <source>removed with each refresh</source>
+        <translation>bei jeder Aktualisierung entfernt</translation>
     </message>
     <message>
         <source>noticed at the next reading only</source>

@@ -1101,6 +1101,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>with each refresh, %n row(s) changed since then</source>
+        <translation>
+            <numerusform>with each refresh, %n row changed since then</numerusform>
+            <numerusform>with each refresh, %n rows changed since then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The control plane counts %n row(s) that it did not send. Read again to get them.</source>
         <translation>
             <numerusform>The control plane counts %n row that it did not send. Read again to get it.</numerusform>

@@ -173,6 +173,7 @@ private:
     bool m_isKept = false; // the copy is used whatever the query is
     std::optional<Copy> m_copy;
     std::unique_ptr<Reading> m_reading;
+    Follower::Moment m_startedAt; // of the reading
     std::unique_ptr<Follower> m_follower; // null = the copy is read again wholly
     table::ListQuery m_selection; // of the reading, or of what was refused
     qint64 m_upTo = 0;

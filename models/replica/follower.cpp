@@ -33,7 +33,12 @@ Follower::Follower(Maker makeSource, catalog::ChangeKeys keys, std::function<qin
 
 Follower::~Follower() = default;
 
-void Follower::begin(const StorePtr &store, const table::ListQuery &selection, qint64 startedAtMs)
+Follower::Moment Follower::now() const
+{
+    return {hereNow(), m_now()};
+}
+
+void Follower::begin(const StorePtr &store, const table::ListQuery &selection, const Moment &startedAt)
 {
     const bool isSame = m_store && m_selection == selection;
     if (!isSame)
@@ -41,11 +46,12 @@ void Follower::begin(const StorePtr &store, const table::ListQuery &selection, q
     m_update.reset();
     m_merging.reset();
     m_next = store;
-    m_nextStartedAtMs = startedAtMs;
+    m_nextStartedAt = startedAt;
     if (!isSame) {
         m_selection = selection;
         m_store = std::exchange(m_next, nullptr);
-        m_askedAtMs = m_readAtMs = m_unendedAtMs = m_roundEndedAtMs = startedAtMs;
+        m_askedAt = startedAt;
+        m_readAtMs = m_unendedAtMs = m_roundEndedAtMs = startedAt.hereMs;
     }
     ask();
 }
@@ -96,9 +102,10 @@ void Follower::noteWrite()
 
 void Follower::ask()
 {
-    // The server's clock at the time of which the rows are.
-    const qint64 askedAt = m_next ? m_nextStartedAtMs : m_askedAtMs;
-    const qint64 since = std::min(m_now() - (hereNow() - askedAt), m_now()) - overlapMs;
+    m_askingAt = now();
+    // The clock of the server may be set back.
+    const qint64 since
+        = std::min(m_next ? m_nextStartedAt.serverMs : m_askedAt.serverMs, m_askingAt.serverMs) - overlapMs;
     const std::size_t unended = m_roundRows ? m_roundRows->size() : m_store->size();
     m_asksAgain = false;
     m_update = std::make_unique<Update>(
@@ -120,12 +127,12 @@ void Follower::answered()
     Changes changes = std::move(m_ended->changes());
     qint64 unendedAt = m_ended->hasUnended() ? m_ended->startedAtMs() : 0;
     // The rows of the round come first: they were read before.
-    if (m_roundRows && (m_isRoundNew || (m_next && m_roundRowsAtMs >= m_nextStartedAtMs))) {
+    if (m_roundRows && (m_isRoundNew || (m_next && m_roundRowsAtMs >= m_nextStartedAt.hereMs))) {
         changes.rows.insert(changes.rows.begin(), m_roundRows);
         unendedAt = std::max(unendedAt, m_roundRowsAtMs);
         m_isRoundNew = false;
     }
-    merge(std::move(changes), m_ended->startedAtMs(), unendedAt);
+    merge(std::move(changes), unendedAt);
 }
 
 bool Follower::isRoundDue() const
@@ -171,26 +178,26 @@ void Follower::roundEnded()
         ask();
 }
 
-void Follower::merge(Changes changes, qint64 askedAtMs, qint64 unendedAtMs)
+void Follower::merge(Changes changes, qint64 unendedAtMs)
 {
-    m_merging = m_workers->run([store = m_next ? m_next : m_store, changes = std::move(changes)](
-                                   const std::stop_token &stop) { return replica::merged(store, changes, stop); },
-                               [this, askedAtMs, unendedAtMs](const std::optional<Merged> &result) {
-                                   merged(result, askedAtMs, unendedAtMs);
-                               });
+    m_merging
+        = m_workers->run([store = m_next ? m_next : m_store, changes = std::move(changes)](
+                             const std::stop_token &stop) { return replica::merged(store, changes, stop); },
+                         [this, unendedAtMs](const std::optional<Merged> &result) { merged(result, unendedAtMs); });
 }
 
-void Follower::merged(const std::optional<Merged> &merged, qint64 askedAtMs, qint64 unendedAtMs)
+void Follower::merged(const std::optional<Merged> &merged, qint64 unendedAtMs)
 {
     const table::Ticket keep = std::exchange(m_merging, nullptr); // it holds the running function
     if (merged) {
         if (std::exchange(m_next, nullptr)) {
-            m_readAtMs = m_unendedAtMs = m_nextStartedAtMs;
+            m_readAtMs = m_unendedAtMs = m_nextStartedAt.hereMs;
             m_freshness.changedRows = 0;
         }
         m_store = merged->store;
         m_freshness.changedRows += merged->changed + merged->added + merged->removed;
-        m_freshness.changesAtMs = m_askedAtMs = askedAtMs;
+        m_askedAt = m_askingAt;
+        m_freshness.changesAtMs = m_askedAt.hereMs;
         m_unendedAtMs = std::max(m_unendedAtMs, unendedAtMs);
     }
     if (std::exchange(m_asksAgain, false) || m_isRoundNew)

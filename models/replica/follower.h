@@ -35,15 +35,22 @@ public:
         Pace round{.mostRequests = 1, .pauseMs = 2500, .isCounted = false}; // 24 requests a minute
     };
 
+    struct Moment
+    {
+        qint64 hereMs = 0; // ms UTC by the clock of this computer
+        qint64 serverMs = 0; // by that of the server
+    };
+
     // `now`: the time of the server, ms UTC. `changed`: there is another store, or freshness() has changed; it may be
     // called at any time except from within the calls below.
     Follower(Maker makeSource, catalog::ChangeKeys keys, std::function<qint64()> now, const Patience &patience,
              std::shared_ptr<Workers> workers, std::function<void()> changed);
     ~Follower();
 
-    // A list was read wholly, from `startedAtMs` on. If it is the same list as before, the rows stay the old ones until
+    [[nodiscard]] Moment now() const;
+    // A list was read wholly, from `startedAt` on. If it is the same list as before, the rows stay the old ones until
     // the new ones have what has changed meanwhile.
-    void begin(const StorePtr &store, const table::ListQuery &selection, qint64 startedAtMs);
+    void begin(const StorePtr &store, const table::ListQuery &selection, const Moment &startedAt);
     void stop(); // gives back all rows
     void refresh(); // asks for changes, unless it is just doing so
     // This program has changed objects: what has not ended is asked for at once, too, if that is not much.
@@ -60,8 +67,8 @@ private:
     void startRound();
     void roundEnded();
     // `unendedAtMs`: when the rows among the changes that have not ended were read; 0 = they are not among them.
-    void merge(Changes changes, qint64 askedAtMs, qint64 unendedAtMs);
-    void merged(const std::optional<Merged> &merged, qint64 askedAtMs, qint64 unendedAtMs);
+    void merge(Changes changes, qint64 unendedAtMs);
+    void merged(const std::optional<Merged> &merged, qint64 unendedAtMs);
     [[nodiscard]] bool isRoundDue() const;
 
     Maker m_makeSource;
@@ -74,8 +81,9 @@ private:
     table::ListQuery m_selection;
     StorePtr m_store;
     StorePtr m_next; // read wholly again, until it has the changes since
-    qint64 m_nextStartedAtMs = 0;
-    qint64 m_askedAtMs = 0; // changes up to then are in the store
+    Moment m_nextStartedAt;
+    Moment m_askedAt; // changes up to then are in the store
+    Moment m_askingAt; // of the question that is not answered yet, or whose answer is not in the store
     qint64 m_readAtMs = 0; // when reading the whole list began
     qint64 m_unendedAtMs = 0; // when reading what has not ended began the last time, as far as it is in the store
     std::unique_ptr<Update> m_update;

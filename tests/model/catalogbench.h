@@ -14,16 +14,16 @@
 
 #include <memory>
 
-// Tables over a real session, against a simulator in which nothing happens. To derive test classes from.
+// Tables over a real session, against a simulator in which nothing happens, or much in a short time. To derive test classes from.
 class CatalogBench : public QObject
 {
 protected:
-    void start()
+    void start(double speed = 0)
     {
         simulator::Options options;
         options.size = simulator::Size::Small;
         options.nowMs = 1'780'000'000'000;
-        options.speed = 0;
+        options.speed = speed;
         m_simulator = std::make_unique<simulator::Simulator>(options);
         QVERIFY2(m_simulator->start(), m_simulator->error().c_str());
         const QString token = QString::fromStdString(m_simulator->token());

@@ -8,6 +8,7 @@
 #include "tests/model/livinglist.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 
 #include <numeric>
 #include <random>
@@ -458,6 +459,50 @@ private Q_SLOTS:
         compare(*store, server.jobs);
         QVERIFY2(store->byteCount() < 2 * before + (512 << 10),
                  qPrintable(u"%1 bytes, %2 before"_s.arg(store->byteCount()).arg(before)));
+    }
+
+    // An hour of a control plane, at 120 times the speed.
+    void anHourOfAControlPlane()
+    {
+        start(120);
+        const auto make
+            = [this] { return catalog::makeSource(catalog::workloadResource, m_session->client(), m_names); };
+        auto made = std::make_unique<CopySource>(
+            make(), make, m_names,
+            CopySource::Patience{.refreshAfterMs = 500,
+                                 .wholeAfterMs = 5000,
+                                 .refresh = {1, 1},
+                                 .follow = {.roundAfterMs = 500, .round = {1, 1, false}}});
+        CopySource &copy = *made;
+        copy.follow(catalog::changeKeys(catalog::workloadResource), [this] { return m_session->nowMs(); });
+        WindowModel model(std::move(made));
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+        query.sortKey = u"images"_s; // the server cannot
+        model.setQuery(query);
+        QTRY_VERIFY_WITH_TIMEOUT(copy.state().phase == Phase::Ready && !model.isLoading(), 60'000);
+        const std::size_t bytes = copy.state().bytes;
+        qint64 changes = 0;
+        QElapsedTimer clock;
+        clock.start();
+        while (clock.elapsed() < 30'000) {
+            model.refresh();
+            QTest::qWait(125); // 15 s there
+            changes = std::max(changes, copy.state().changedRows);
+        }
+        QCOMPARE(copy.state().phase, Phase::Ready);
+        QVERIFY(changes > 0);
+        QVERIFY2(copy.state().bytes < 2 * bytes,
+                 qPrintable(u"%1 bytes, %2 at first"_s.arg(copy.state().bytes).arg(bytes)));
+        const qint64 age = QDateTime::currentMSecsSinceEpoch() - copy.state().readAtMs;
+        QVERIFY2(age < 10'000, qPrintable(u"%1 ms old"_s.arg(age)));
+        std::optional<std::int64_t> count;
+        const auto source = make();
+        const table::Ticket ticket
+            = source->fetchCount(catalog::defaultQuery(catalog::workloadResource), base::Urgency::Visible,
+                                 [&count](const table::CountAnswer &answer) { count = answer.count; });
+        QTRY_VERIFY_WITH_TIMEOUT(count, 20'000);
+        QVERIFY2(qAbs(*count - copy.state().rows) <= 20 + *count / 50,
+                 qPrintable(u"%1 rows here, %2 there"_s.arg(copy.state().rows).arg(*count)));
     }
 
     void suspendedWorkloadsOfAControlPlane()

@@ -41,7 +41,8 @@ QString ofAll(qint64 rows, qint64 all)
 
 QString readText(const CopyState &state, const table::FormatContext &now)
 {
-    const QString time = table::displayText(table::Kind::Time, table::Value(std::int64_t(state.readAtMs)), now);
+    const qint64 readAt = state.readWhollyAtMs > 0 ? state.readWhollyAtMs : state.readAtMs;
+    const QString time = table::displayText(table::Kind::Time, table::Value(std::int64_t(readAt)), now);
     return state.requests > 0 ? CopyTexts::tr("%1, %n request(s)", nullptr, int(state.requests)).arg(time) : time;
 }
 
@@ -109,8 +110,13 @@ QString freshText(const CopyState &state, const CopyFacts &facts)
 {
     if (state.isRefreshing)
         return CopyTexts::tr("being read again, %1 so far").arg(table::countText(state.rowsReadAgain));
-    return facts.isKeptFresh ? CopyTexts::tr("read again while this page is open")
-                             : CopyTexts::tr("no, automatic refresh is off");
+    if (!facts.isKeptFresh)
+        return CopyTexts::tr("no, automatic refresh is off");
+    if (!state.tellsChanges)
+        return CopyTexts::tr("read again while this page is open");
+    return state.changedRows > 0
+        ? CopyTexts::tr("with each refresh, %n row(s) changed since then", nullptr, int(state.changedRows))
+        : CopyTexts::tr("with each refresh, nothing changed since then");
 }
 
 // What is amiss with a copy, or what it is good for.
@@ -149,7 +155,9 @@ void sayReady(CopyWords &words, const CopyState &state, const CopyFacts &facts)
         = {{CopyTexts::tr("Rows"), ofAll(state.rows, all)},
            {CopyTexts::tr("Read"), readText(state, facts.now)},
            {CopyTexts::tr("Kept fresh"), freshText(state, facts)},
-           {CopyTexts::tr("Deleted rows"), CopyTexts::tr("noticed at the next reading only")},
+           {CopyTexts::tr("Deleted rows"),
+            state.tellsDeleted && facts.isKeptFresh ? CopyTexts::tr("removed with each refresh")
+                                                    : CopyTexts::tr("noticed at the next reading only")},
            {CopyTexts::tr("Room taken"), CopyTexts::tr("%1 of memory").arg(table::bytesText(double(state.bytes)))}};
     words.sentence = readySentence(state);
     words.first = lacking > 0 ? CopyWords::Button{CopyWords::Action::ReadAgain, CopyTexts::tr("Read the rest")}
