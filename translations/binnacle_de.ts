@@ -10383,12 +10383,12 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <translation>Aktuelle Gruppe auf- oder einklappen</translation>
     </message>
     <message>
-        <source>Open the current group</source>
-        <translation>Aktuelle Gruppe aufklappen</translation>
+        <source>Next column, or open the current group</source>
+        <translation>Nächste Spalte, oder aktuelle Gruppe aufklappen</translation>
     </message>
     <message>
-        <source>Close the current group, or go to the group of the current row</source>
-        <translation>Aktuelle Gruppe einklappen oder zur Gruppe der aktuellen Zeile gehen</translation>
+        <source>Previous column, or close the current group</source>
+        <translation>Vorherige Spalte, oder aktuelle Gruppe einklappen</translation>
     </message>
     <message>
         <source>Export groups to CSV</source>

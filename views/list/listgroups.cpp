@@ -42,9 +42,13 @@ ListGroups::ListGroups(catalog::Resource resource, replica::CopySource &source, 
     connect(model, &table::WindowModel::updated, this, &ListGroups::show);
     const auto keyName = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
     QList<KeyHelp> keys = explainedKeys(table);
-    keys << KeyHelp{tr("Open or close the current group"), keyName(Qt::Key_Space)}
-         << KeyHelp{tr("Open the current group"), keyName(Qt::Key_Right)}
-         << KeyHelp{tr("Close the current group, or go to the group of the current row"), keyName(Qt::Key_Left)};
+    for (KeyHelp &key : keys) {
+        if (key.keys == keyName(Qt::Key_Right))
+            key.text = tr("Next column, or open the current group");
+        else if (key.keys == keyName(Qt::Key_Left))
+            key.text = tr("Previous column, or close the current group");
+    }
+    keys << KeyHelp{tr("Open or close the current group"), keyName(Qt::Key_Space)};
     explainKeys(table, keys);
     show();
 }
