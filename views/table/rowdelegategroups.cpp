@@ -149,7 +149,7 @@ void RowDelegate::paintGroupTitle(QPainter &painter, Cell &cell) const
         title = tr("Total");
     const int titleWidth = std::min(titleRoom, QFontMetrics(font).horizontalAdvance(title) + 1);
     const auto placed = [&](const QRect &area) { return QStyle::visualRect(cell.option.direction, cell.rect, area); };
-    cell.kind = Kind::Name; // elided as such
+    cell.kind = isTotal ? Kind::Text : Kind::Name; // elided as such
     paintText(painter, cell, placed({free.left(), free.top(), titleWidth, free.height()}), title, cell.theme.text,
               false);
     cell.isBold = false;

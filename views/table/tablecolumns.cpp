@@ -51,10 +51,10 @@ QStringList usualTexts(const table::ColumnInfo &info)
     return {};
 }
 
-// What groups say of states and times takes more room than one of them.
+// What groups say takes more room than the cell of a row.
 double groupDigits(Kind kind)
 {
-    return kind == Kind::State ? 29 : kind == Kind::Time ? 16 : 0;
+    return kind == Kind::Name ? 30 : kind == Kind::State ? 29 : kind == Kind::Time ? 18 : 0;
 }
 
 } // namespace
@@ -200,6 +200,12 @@ QList<int> TableColumns::chosen(int room)
     }
     if (!m_automatic)
         return columns;
+    // The titles of groups say what these do.
+    const auto isOfGroups = [this](int column) {
+        return column != m_main && m_model->query().groupBy.contains(QLatin1StringView(info(column).key));
+    };
+    columns.removeIf(isOfGroups);
+    spare.removeIf(isOfGroups);
     const auto least = [this](int column) { return spanOf(column).least; };
     const auto comfortable = [this](int column) { return spanOf(column).comfortable; };
     while (!columns.isEmpty() && sum(columns, least) > room) {
