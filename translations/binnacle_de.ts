@@ -6166,6 +6166,54 @@
     </message>
 </context>
 <context>
+    <name>replica::CopySource</name>
+    <message>
+        <source>The list is too long to be sorted by “%1” here. Narrow the filter first.</source>
+        <translation>Die Liste ist zu lang, um hier nach „%1“ sortiert zu werden. Schränken Sie zuerst den Filter ein.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort by this column: all rows are read first, and sorted here.</source>
+        <translation>Die Steuerungsebene kann nach dieser Spalte nicht sortieren: Erst werden alle Zeilen gelesen und dann hier sortiert.</translation>
+    </message>
+    <message>
+        <source>The rows are sorted and filtered as requested once all of them are here.</source>
+        <translation>Die Zeilen werden wie gewünscht sortiert und gefiltert, sobald alle hier sind.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort and filter as requested. Load all rows for that.</source>
+        <translation>Die Steuerungsebene kann nicht wie gewünscht sortieren und filtern. Laden Sie dafür alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>Lists of more than %1 rows are not loaded. Narrow the filter.</source>
+        <translation>Listen mit mehr als %1 Zeilen werden nicht geladen. Schränken Sie den Filter ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) may be missing: the control plane counts them, but did not send them when the list was read. Read all rows again first.</source>
+        <translation>
+            <numerusform>%n Zeile fehlt womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
+            <numerusform>%n Zeilen fehlen womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>replica::Reading</name>
+    <message>
+        <source>The list is too long to be kept on this computer. Narrow the filter.</source>
+        <translation>Die Liste ist zu lang, um auf diesem Computer gehalten zu werden. Schränken Sie den Filter ein.</translation>
+    </message>
+</context>
+<context>
+    <name>replica::StoreSource</name>
+    <message>
+        <source>The list is too long to keep all of its columns here. Those that few people need are empty.</source>
+        <translation>Die Liste ist zu lang, um alle ihre Spalten hier zu halten. Die selten gebrauchten sind leer.</translation>
+    </message>
+    <message>
+        <source>The list is too long to be sorted or filtered by %1. Narrow the filter first.</source>
+        <translation>Die Liste ist zu lang, um nach %1 sortiert oder gefiltert zu werden. Schränken Sie zuerst den Filter ein.</translation>
+    </message>
+</context>
+<context>
     <name>session::ConnectionFile</name>
     <message>
         <source>%1 is not a file of exported connections.</source>
@@ -8630,6 +8678,14 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>This node has no GPUs.</source>
         <translation>Dieser Knoten hat keine GPUs.</translation>
     </message>
+    <message>
+        <source>No details here</source>
+        <translation>Keine Details hier</translation>
+    </message>
+    <message>
+        <source>So long a list is kept on this computer without the details of its rows. Narrow the filter to see them.</source>
+        <translation>Eine so lange Liste wird auf diesem Computer ohne die Details ihrer Zeilen gehalten. Schränken Sie den Filter ein, um sie zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>views::Diagnostics</name>
@@ -10138,7 +10194,7 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     </message>
     <message>
         <source>All rows are needed</source>
-        <translation>Alle Zeilen werden gebraucht</translation>
+        <translation>Alle Zeilen nötig</translation>
     </message>
     <message>
         <source>Load all rows?</source>
@@ -10300,7 +10356,7 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     </message>
     <message>
         <source>Loading all rows failed</source>
-        <translation>Laden aller Zeilen gescheitert</translation>
+        <translation>Laden gescheitert</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -10427,6 +10483,17 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Load all rows</source>
         <translation>Alle Zeilen laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected row(s) that were not loaded are no longer selected.</source>
+        <translation>
+            <numerusform>%n ausgewählte Zeile, die nicht geladen war, ist nicht mehr ausgewählt.</numerusform>
+            <numerusform>%n ausgewählte Zeilen, die nicht geladen waren, sind nicht mehr ausgewählt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is in another order now. Select them again.</source>
+        <translation>Die Liste hat jetzt eine andere Reihenfolge. Wählen Sie sie erneut aus.</translation>
     </message>
 </context>
 <context>
@@ -12107,6 +12174,13 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Outcome unknown</source>
         <translation>Ergebnis unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>views::RowDelegate</name>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
     </message>
 </context>
 <context>

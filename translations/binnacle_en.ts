@@ -408,6 +408,16 @@
     </message>
 </context>
 <context>
+    <name>replica::CopySource</name>
+    <message numerus="yes">
+        <source>%n row(s) may be missing: the control plane counts them, but did not send them when the list was read. Read all rows again first.</source>
+        <translation>
+            <numerusform>%n row may be missing: the control plane counts it, but did not send it when the list was read. Read all rows again first.</numerusform>
+            <numerusform>%n rows may be missing: the control plane counts them, but did not send them when the list was read. Read all rows again first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>session::ConnectionTest</name>
     <message numerus="yes">
         <source>%n connected</source>
@@ -1129,6 +1139,16 @@
         <translation>
             <numerusform>%1 group</numerusform>
             <numerusform>%1 groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ListPage</name>
+    <message numerus="yes">
+        <source>%n selected row(s) that were not loaded are no longer selected.</source>
+        <translation>
+            <numerusform>%n selected row that was not loaded is no longer selected.</numerusform>
+            <numerusform>%n selected rows that were not loaded are no longer selected.</numerusform>
         </translation>
     </message>
 </context>

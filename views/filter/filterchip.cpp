@@ -187,10 +187,10 @@ QAction *FilterChip::addOperator(QMenu &menu, Op op)
     action->setCheckable(true);
     action->setChecked(op == m_filter.op);
     action->setEnabled(m_offer.has(*column(), op));
-    connect(action, &QAction::triggered, this, [this, &menu, op] {
+    connect(action, &QAction::triggered, this, [this, shown = &menu, op] {
         setOp(op);
         if (op == Op::AnyOf || !isComplete())
-            openAfter(&menu, this, [this] { openValue(); });
+            openAfter(shown, this, [this] { openValue(); });
     });
     return action;
 }

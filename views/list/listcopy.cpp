@@ -12,6 +12,7 @@
 
 #include <QPainter>
 #include <QStyleOptionToolButton>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -124,14 +125,14 @@ void ListCopy::showState()
     else if (m_popup)
         m_popup->close();
     if (state.phase == replica::CopyState::Phase::Asks && std::exchange(m_mayAsk, false) && isVisible())
-        open();
+        QTimer::singleShot(0, this, &ListCopy::open); // the bar is laid out first
     m_mayAsk = m_mayAsk && (state.phase == replica::CopyState::Phase::Loading || !m_model.hasAnswer());
     Q_EMIT stateChanged();
 }
 
 void ListCopy::open()
 {
-    if (m_popup)
+    if (m_popup || m_words.onClick != CopyWords::Action::None)
         return;
     m_popup = new CopyPopup(this);
     m_popup->setWords(m_words);

@@ -289,16 +289,6 @@ void ListPage::connectModel()
     connect(m_details, &DetailsDock::paneShownChanged, this, &ListPage::commandsChanged);
 }
 
-void ListPage::addCopy()
-{
-    m_copyButton = new ListCopy(m_resource, *m_copy, *m_model, m_filterBar);
-    m_filterBar->addBesideCount(m_copyButton, [this](int room) { return m_copyButton->widthIn(room); });
-    m_filterBar->setForServer([this](const table::Filter &filter) { return m_copy->isForServer(filter); });
-    m_table->setSortsFurther(true);
-    connect(m_copyButton, &ListCopy::stateChanged, this, &ListPage::showCopy);
-    connect(m_model, &table::WindowModel::updated, this, &ListPage::showCopy);
-}
-
 void ListPage::addShortcuts()
 {
     for (const QKeySequence &key : {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}) {
@@ -457,18 +447,6 @@ void ListPage::showCapabilities()
     m_filterBar->setSearchRemark(catalog::searchRemark(m_resource, m_context.session.client().capabilities()));
     showSorted();
     m_table->horizontalHeader()->viewport()->update();
-}
-
-// No arrow at a column that the control plane turned out not to sort by.
-void ListPage::showSorted()
-{
-    const table::ListQuery &query = m_model->query();
-    const auto isHindered = [&](const table::ColumnInfo *column) {
-        return query.sortKey == QLatin1StringView(column->sortKey) && !m_model->source().canSort(*column);
-    };
-    const bool isSorted = std::ranges::none_of(catalog::columns(m_resource), isHindered);
-    m_table->setSorted(isSorted ? query.sortKey : QString(), query.descending, query.thenBy);
-    showCopy();
 }
 
 void ListPage::countDown()

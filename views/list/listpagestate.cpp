@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/replica/copysource.h"
 #include "views/filter/filterbar.h"
-#include "views/list/copywords.h"
 #include "views/list/counttext.h"
+#include "views/list/listcopy.h"
 #include "views/list/listpage.h"
 #include "views/list/liststates.h"
 #include "views/list/liststrip.h"
@@ -16,6 +16,16 @@
 
 // What the page says of its rows: how many there are, and why there are none.
 namespace views {
+
+void ListPage::addCopy()
+{
+    m_copyButton = new ListCopy(m_resource, *m_copy, *m_model, m_filterBar);
+    m_filterBar->addBesideCount(m_copyButton, [this](int room) { return m_copyButton->widthIn(room); });
+    m_filterBar->setForServer([this](const table::Filter &filter) { return m_copy->isForServer(filter); });
+    m_table->setSortsFurther(true);
+    connect(m_copyButton, &ListCopy::stateChanged, this, &ListPage::showCopy);
+    connect(m_model, &table::WindowModel::updated, this, &ListPage::showCopy);
+}
 
 std::optional<StatePanel::Content> ListPage::standIn() const
 {
@@ -60,6 +70,18 @@ void ListPage::showProblem()
     m_frame->setNotice(notice);
 }
 
+// No arrow at a column that the control plane turned out not to sort by.
+void ListPage::showSorted()
+{
+    const table::ListQuery &query = m_model->query();
+    const auto isHindered = [&](const table::ColumnInfo *column) {
+        return query.sortKey == QLatin1StringView(column->sortKey) && !m_model->source().canSort(*column);
+    };
+    const bool isSorted = std::ranges::none_of(catalog::columns(m_resource), isHindered);
+    m_table->setSorted(isSorted ? query.sortKey : QString(), query.descending, query.thenBy);
+    showCopy();
+}
+
 std::optional<BannerText> ListPage::copyNotice() const
 {
     // While it is read, the button beside the count tells how far.
@@ -82,7 +104,9 @@ void ListPage::showCopy()
     order.sortKey = query.sortKey;
     order.thenBy = query.thenBy;
     m_table->header()->setOrderPending(state.isWanted && m_copy->needsCopy(order));
-    m_filterBar->setNote(copyNote(state, m_table->sortedTitles()));
+    const QString note = copyNote(state, m_table->sortedTitles());
+    m_filterBar->setNote(note);
+    m_table->setAccessibleDescription(note);
     showProblem();
 }
 
