@@ -31,13 +31,15 @@ CopyPopup::CopyPopup(QWidget *parent)
     column->setSpacing(controlGap);
     auto *top = new QHBoxLayout;
     setSemiBold(*m_title);
-    top->addWidget(m_title, 1);
+    top->addWidget(m_title);
+    top->addStretch(1);
     top->addWidget(m_state);
     column->addLayout(top);
     column->addWidget(m_bar);
     m_facts->setHorizontalSpacing(2 * panelPadding);
     m_facts->setVerticalSpacing(5);
     m_facts->setLabelAlignment(Qt::AlignLeading);
+    m_facts->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint); // beside their names, also from right to left
     column->addLayout(m_facts);
     m_sentence->setWordWrap(true);
     column->addWidget(m_sentence);
@@ -48,12 +50,14 @@ CopyPopup::CopyPopup(QWidget *parent)
     column->addLayout(buttons);
     setMinimumWidth(appMetrics().dw(48));
     setMaximumWidth(appMetrics().dw(64));
-    for (QPushButton *button : {m_first, m_second})
+    for (QPushButton *button : {m_first, m_second}) {
+        button->setAutoDefault(true); // Enter presses it
         connect(button, &QPushButton::clicked, this, [this, button] {
             const CopyWords::Action action = (button == m_first ? m_words.first : m_words.second).action;
             close();
             Q_EMIT chosen(action);
         });
+    }
 }
 
 void CopyPopup::setWords(const CopyWords &words)

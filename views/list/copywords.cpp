@@ -89,7 +89,6 @@ void sayReading(CopyWords &words, const CopyState &state)
     words.label = CopyTexts::tr("Reading, %1").arg(ofAll(state.rows, state.expected));
     words.state = CopyTexts::tr("Reading");
     words.shortLabel = words.state;
-    words.isUrgent = true;
     words.facts = {{CopyTexts::tr("Rows"), ofAll(state.rows, state.expected)},
                    {CopyTexts::tr("Requests"), table::countText(state.requests)}};
     if (state.rowsPerSecond >= 1)

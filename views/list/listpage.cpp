@@ -133,8 +133,10 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(banner(), &Banner::actionRequested, this, [this] {
         if (m_edits && m_edits->takeBannerAction())
             return;
-        if (m_copyButton && banner()->text() == copyNotice())
+        if (m_copyButton && banner()->text() == copyNotice()) {
+            m_table->setFocus(Qt::OtherFocusReason); // the banner goes
             return m_copyButton->act(CopyWords::Action::Load);
+        }
         const auto &problem = m_model->problem();
         const bool signIn = problem && problem->kind == table::Problem::Kind::SignIn;
         panelAction(int(signIn ? ListAction::SignIn : ListAction::Retry));
