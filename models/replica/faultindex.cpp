@@ -24,12 +24,12 @@ table::ReadFaults FaultIndex::of(std::span<const std::uint32_t> rows) const
         return faults;
     std::vector<table::ReadFaults::Field> fields = m_fields;
     for (const std::uint32_t row : rows) {
-        const auto all = std::ranges::equal_range(m_values, row, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
-        for (const auto &value : all) {
-            if (value.second == noId)
+        auto value = std::ranges::lower_bound(m_values, row, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
+        for (; value != m_values.end() && value->first == row; ++value) {
+            if (value->second == noId)
                 ++faults.rowsWithoutId;
             else
-                ++fields[value.second].count;
+                ++fields[value->second].count;
         }
     }
     for (table::ReadFaults::Field &field : fields) {

@@ -13,7 +13,7 @@ namespace {
 
 using table::Raw;
 
-constexpr std::size_t keysBetweenLooks = 1 << 14;
+constexpr std::size_t rowsPerLook = 1 << 14;
 
 // A row of a store.
 struct Place
@@ -109,7 +109,7 @@ private:
     void compare()
     {
         for (std::size_t row = 0; row < m_old->size(); ++row) {
-            if (row % keysBetweenLooks == 0 && m_stop.stop_requested())
+            if (row % rowsPerLook == 0 && m_stop.stop_requested())
                 return;
             if (!m_keys.mayHave(*m_old, row))
                 continue;
