@@ -149,13 +149,12 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<base::Key, i
             to.append(q->index(rowsAfter.value(cache.idAt(index.row()), guess), index.column()));
         }
         cache = std::move(after);
-        noteObjects();
         q->changePersistentIndexList(from, to);
         Q_EMIT q->layoutChanged({}, VerticalSortHint);
     } else {
         cache = std::move(after);
-        noteObjects();
     }
+    noteObjects(); // not earlier: a header puts back what is hidden in it when rows have moved
     setRows(newTotal, exact);
     isRearranging = false;
 

@@ -410,7 +410,8 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
     };
     QString figure = textOf(cell);
     int needed = widthOf(figure);
-    if (cell.sum && needed + shareGap + leastBar > room.width()) { // a long sum: its tool tip has all of it
+    // Of a group, as of a long sum, the bar shows all that there are; the tool tip tells it.
+    if (cell.group || (cell.sum && needed + shareGap + leastBar > room.width())) {
         figure = table::cellText(Kind::Gpus, share->allocated, m_window->formatContext());
         needed = widthOf(figure);
     }

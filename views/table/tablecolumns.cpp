@@ -201,8 +201,9 @@ QList<int> TableColumns::chosen(int room)
     if (!m_automatic)
         return columns;
     // The titles of groups say what these do.
-    const auto isOfGroups = [this](int column) {
-        return column != m_main && m_model->query().groupBy.contains(QLatin1StringView(info(column).key));
+    const bool isGrouped = m_model->isGrouped() || m_model->loadedRows().isEmpty();
+    const auto isOfGroups = [this, isGrouped](int column) {
+        return isGrouped && column != m_main && m_model->query().groupBy.contains(QLatin1StringView(info(column).key));
     };
     columns.removeIf(isOfGroups);
     spare.removeIf(isOfGroups);

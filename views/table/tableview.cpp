@@ -213,6 +213,13 @@ void TableView::setWindowModel(table::WindowModel *model)
                 if (isGroup(current.row()) || isGroup(previous.row())) // the whole row is marked
                     viewport()->update();
             });
+    connect(model, &table::WindowModel::totalChanged, this, [this, wasGrouped = false]() mutable {
+        if (m_model->loadedRows().isEmpty() || wasGrouped == m_model->isGrouped())
+            return;
+        wasGrouped = !wasGrouped;
+        m_columns.measureAgain();
+        fitColumns();
+    });
     connect(model, &QAbstractItemModel::headerDataChanged, this, [this] {
         m_columns.measureAgain();
         fitColumns();
