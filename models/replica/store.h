@@ -24,6 +24,7 @@ public:
     // A finished one of `rows` rows, with other answers for some; see Column::edited(). `wereRows`: how many it has.
     [[nodiscard]] JsonStore edited(std::size_t wereRows, std::size_t rows,
                                    const std::map<std::uint32_t, QByteArray> &answers) const;
+    void leaveOut() { m_isKept = false; } // there are no answers; before the first row
 
     [[nodiscard]] bool isKept() const { return m_isKept; }
     [[nodiscard]] QByteArray at(std::size_t row) const; // empty if it is not kept
@@ -99,6 +100,8 @@ class StoreBuilder
 public:
     explicit StoreBuilder(const table::TableSource &source);
 
+    void leaveOutJson() { m_store->m_json.leaveOut(); } // of rows without; before the first one
+    [[nodiscard]] const std::vector<table::ColumnInfo> &columns() const { return m_store->columns(); }
     // Columns of references: their names are told in the thread of the source.
     [[nodiscard]] const std::vector<int> &nameColumns() const { return m_nameColumns; }
     [[nodiscard]] static Batch batchOf(const std::shared_ptr<const table::TablePage> &page, std::vector<int> rows,
