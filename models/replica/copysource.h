@@ -104,6 +104,8 @@ public:
     [[nodiscard]] table::Ticket fetchGroups(std::move_only_function<void(StoreSource::AllGroups)> done) const;
     // What the server is asked for in place of the query, while there is no copy.
     [[nodiscard]] table::ListQuery forServer(const table::ListQuery &query) const;
+    // All rows of the copy, whatever the query is; null if there is none.
+    [[nodiscard]] const StoreSource *copy() const { return m_copy ? m_copy->rows.get() : nullptr; }
     // Makes sources with the rows that the copy has now, e.g. for an export; null if the last query is not answered by
     // it. They may outlive this, but not the names.
     [[nodiscard]] Maker frozen() const;
