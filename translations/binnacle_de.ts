@@ -6166,6 +6166,49 @@
     </message>
 </context>
 <context>
+    <name>replica::KeptSource</name>
+    <message>
+        <source>The rest of the rows could not be read from this computer.</source>
+        <translation>Die übrigen Zeilen konnten nicht von diesem Computer gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The control plane has not answered yet. These rows were kept on this computer.</source>
+        <translation>Die Steuerungsebene hat noch nicht geantwortet. Diese Zeilen wurden auf diesem Computer aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>replica::Snapshots</name>
+    <message>
+        <source>The list %1 is too long to be kept on this computer for the next start.</source>
+        <extracomment>%1 is a list, e.g. &quot;Pods&quot;</extracomment>
+        <translation>Die Liste „%1“ ist zu lang, um auf diesem Computer für den nächsten Start aufbewahrt zu werden.</translation>
+    </message>
+    <message>
+        <source>The lists kept on this computer were written by a newer version of Binnacle.</source>
+        <translation>Die auf diesem Computer aufbewahrten Listen stammen von einer neueren Version von Binnacle.</translation>
+    </message>
+    <message>
+        <source>The lists kept on this computer could not be read.</source>
+        <translation>Die auf diesem Computer aufbewahrten Listen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>They are read from the control plane again.</source>
+        <translation>Sie werden erneut von der Steuerungsebene gelesen.</translation>
+    </message>
+    <message>
+        <source>They are read from the control plane again. The old file was renamed to %1.</source>
+        <translation>Sie werden erneut von der Steuerungsebene gelesen. Die alte Datei wurde in %1 umbenannt.</translation>
+    </message>
+    <message>
+        <source>There is no room left to keep lists on this computer. They are read at the next start.</source>
+        <translation>Auf diesem Computer ist kein Platz mehr, um Listen aufzubewahren. Sie werden beim nächsten Start gelesen.</translation>
+    </message>
+    <message>
+        <source>Lists cannot be kept on this computer: %1 cannot be read or written.</source>
+        <translation>Listen können auf diesem Computer nicht aufbewahrt werden: %1 kann nicht gelesen oder beschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>replica::CopySource</name>
     <message>
         <source>The list is too long to be sorted by “%1” here. Narrow the filter first.</source>
@@ -10105,6 +10148,19 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     </message>
 </context>
 <context>
+    <name>views::KeptRows</name>
+    <message>
+        <source>from %1, %2 old</source>
+        <extracomment>After the number of rows: when they were read, and how old they are</extracomment>
+        <translation>von %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>Kept on this computer, %1</source>
+        <extracomment>%1 is e.g. &quot;from 14:02, 3 h old&quot;</extracomment>
+        <translation>Auf diesem Computer aufbewahrt, %1</translation>
+    </message>
+</context>
+<context>
     <name>views::ListActions</name>
     <message>
         <source>%1 (%2)</source>
@@ -12679,6 +12735,31 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>Charts of any object, and comparisons, open with the range chosen last</source>
         <translation>Diagramme aller Objekte und Vergleiche öffnen mit dem zuletzt gewählten Zeitraum</translation>
+    </message>
+    <message>
+        <source>Keep lists on this computer</source>
+        <translation>Listen auf diesem Computer aufbewahren</translation>
+    </message>
+    <message>
+        <source>At the next start they show at once, with their age, also without a network. Without secrets; only you can read the files. Turning this off deletes them.</source>
+        <translation>Beim nächsten Start sind sie sofort zu sehen, mit ihrem Alter, auch ohne Netz. Ohne Geheimnisse; nur Sie können die Dateien lesen. Ausschalten löscht sie.</translation>
+    </message>
+    <message>
+        <source>Delete kept lists</source>
+        <translation>Aufbewahrte Listen löschen</translation>
+    </message>
+    <message>
+        <source>They are kept again once they have been read again</source>
+        <translation>Sie werden wieder aufbewahrt, sobald sie wieder gelesen wurden</translation>
+    </message>
+    <message>
+        <source>No lists are kept</source>
+        <extracomment>%1 is a size, e.g. &quot;12 MB&quot;</extracomment>
+        <translation>Keine Listen aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>%1 belegt</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ views::Preferences preferencesOf(const Settings &settings)
             .fontPixels = settings.value(setting::fontSize),
             .zone = settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local,
             .refreshSeconds = settings.value(setting::refreshSeconds),
+            .keepsLists = settings.value(setting::keepLists),
             .sharesRange = settings.value(setting::commonRange),
             .startPage = catalog::resourceCalled(settings.value(setting::startPage)),
             .startsWithOverview = settings.value(setting::startPage) == setting::overview,
@@ -24,6 +25,7 @@ void store(Settings &settings, const views::Preferences &preferences)
     // Each set() emits changed() at once, and a slot may read any of the other settings.
     settings.set(setting::utc, preferences.zone == table::Zone::Utc);
     settings.set(setting::refreshSeconds, preferences.refreshSeconds);
+    settings.set(setting::keepLists, preferences.keepsLists);
     settings.set(setting::commonRange, preferences.sharesRange);
     const QString start = preferences.startPage ? QString::fromLatin1((*preferences.startPage)->word) : QString();
     settings.set(setting::startPage, preferences.startsWithOverview ? setting::overview.toString() : start);

@@ -61,6 +61,7 @@ inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; //
 inline constexpr Word startPage{"start/page"}; // of a resource, or `overview`; any other = as it was left
 inline constexpr QLatin1StringView overview{"overview"};
 inline constexpr Flag reconnect{"start/reconnect", true}; // to the last connection, if it needs no answer
+inline constexpr Flag keepLists{"data/keepLists", true}; // on this computer, for the next start
 inline constexpr Lists columns{"columns"}; // per table, in views::ColumnLayout's format; empty = default layout
 inline constexpr Lists metrics{"metrics"}; // per kind of object, in views::MetricsChoice's format
 inline constexpr Flag commonRange{"charts/commonRange", false}; // one time range for all pages of charts

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/connector.h"
 
+#include "app/memory/keptlists.h"
+#include "app/memory/settings.h"
 #include "app/window/workspace.h"
 #include "models/base/shown.h"
 #include "views/connect/connectioncolours.h"
@@ -31,6 +33,11 @@ Connector::Connector(session::Connections &connections, Settings &settings, QWid
     , m_settings(settings)
     , m_window(window)
 {
+    // Also by another window.
+    connect(&m_connections.saved(), &session::SavedConnections::changed, this, [this] {
+        if (m_current && !current())
+            m_current->forgetLists();
+    });
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
     connect(&m_slow, &QTimer::timeout, this, [this] {
@@ -111,6 +118,11 @@ void Connector::dialogSaved(const session::Connection &connection, bool isTried)
     if (!isCurrent || present.url != connection.url || present.caFile != connection.caFile
         || present.ways != connection.ways || present.waySecrets != connection.waySecrets)
         return connectTo(connection);
+    // The lists that are kept are those of another account.
+    session::Connection renewed = present;
+    renewed.credentials = connection.credentials;
+    if (session::accountOf(renewed) != session::accountOf(present))
+        m_current->forgetLists();
     // The same control plane: keep everything on screen.
     disconnect(m_signIn);
     m_signIn = connect(&m_current->session(), &Session::stateChanged, this, &Connector::followSignIn);
@@ -162,6 +174,16 @@ void Connector::connectTo(const session::Connection &connection)
     Workspace *trial = m_trial;
     if (connection.isDemo) { // it is listening already: nothing to wait for
         m_trial.clear();
+        Q_EMIT opened(trial);
+        return;
+    }
+    if (!m_dialog && trial->hasKeptLists()) { // there are rows to look at meanwhile
+        m_trial.clear();
+        endOpening();
+        connect(&trial->session(), &Session::stateChanged, this, [this, session = &trial->session()] {
+            if (session->state() == Session::State::Connected)
+                m_connections.saved().noteUse(session->connection().id, QDateTime::currentMSecsSinceEpoch());
+        });
         Q_EMIT opened(trial);
         return;
     }
@@ -309,6 +331,7 @@ void Connector::remove(const QString &id)
 {
     if (m_dialog && m_dialog->connectionId() == id)
         m_dialog->close();
+    removeKeptLists(m_settings.dataFolder(), id);
     m_connections.remove(id, [this, guard = QPointer<QObject>(this)](SecretStore::Outcome outcome) {
         const QString sentence = SecretStore::removeSentence(outcome);
         if (guard && !sentence.isEmpty())

@@ -290,6 +290,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
         m_strip->setUpdatedAt(page ? page->updatedAtMs() : 0, page ? page->refreshText() : QString());
         showNote();
     });
+    connect(workspace, &Workspace::problemFound, this, &MainWindow::warn);
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
     connect(workspace, &Workspace::exportRequested, &m_jobs->exports(), &Exports::choose);
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/ownpages.h"
 
+#include "app/memory/keptlists.h"
 #include "app/memory/preferencestore.h"
 #include "app/memory/settings.h"
 #include "views/frame/settingspage.h"
@@ -31,9 +32,19 @@ views::SettingsPage *OwnPages::settingsPage()
             [this](const views::Preferences &preferences) { store(m_settings, preferences); });
     connect(m_settingsPage, &views::SettingsPage::columnsResetRequested, this,
             [this] { m_settings.clear(setting::columns); });
+    connect(m_settingsPage, &views::SettingsPage::keptListsRemovalRequested, this, [this] {
+        removeKeptLists(m_settings.dataFolder());
+        m_settingsPage->setKeptBytes(keptListsBytes(m_settings.dataFolder()));
+    });
     connect(m_settingsPage, &views::SettingsPage::closeRequested, this, &OwnPages::closeRequested);
-    connect(&m_settings, &Settings::changed, m_settingsPage,
-            [this] { m_settingsPage->setPreferences(preferencesOf(m_settings)); });
+    connect(&m_settings, &Settings::changed, m_settingsPage, [this](const QString &key) {
+        m_settingsPage->setPreferences(preferencesOf(m_settings));
+        if (key != QLatin1String(setting::keepLists.key))
+            return;
+        if (!m_settings.value(setting::keepLists))
+            removeKeptLists(m_settings.dataFolder());
+        m_settingsPage->setKeptBytes(keptListsBytes(m_settings.dataFolder()));
+    });
     return m_settingsPage;
 }
 
@@ -43,7 +54,8 @@ views::Page *OwnPages::pageFor(const views::PagePlace &place)
     case views::PagePlace::Page::Welcome:
         return m_welcome;
     case views::PagePlace::Page::Settings:
-        return settingsPage();
+        settingsPage()->setKeptBytes(keptListsBytes(m_settings.dataFolder()));
+        return m_settingsPage;
     }
     return nullptr;
 }

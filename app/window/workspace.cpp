@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/workspace.h"
 
+#include "app/memory/keptaside.h"
+#include "app/memory/keptlists.h"
 #include "app/memory/placestore.h"
 #include "app/memory/settings.h"
 #include "app/window/wastedmemory.h"
+#include "models/replica/snapshots.h"
 #include "views/compare/comparepage.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
@@ -15,6 +18,7 @@
 #include "views/table/tableview.h"
 #include "views/waste/wastedpage.h"
 
+#include <QFile>
 #include <QMouseEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -60,27 +64,42 @@ History ofConnection(const History &history)
     return own;
 }
 
+// Null where nothing is kept on this computer.
+std::shared_ptr<replica::Snapshots> snapshotsOf(const session::Connection &connection, const Settings &settings)
+{
+    const QString file = keptListsFile(settings.dataFolder(), connection);
+    if (file.isEmpty())
+        return {};
+    // Those of another address or account are of no use any more.
+    removeKeptLists(settings.dataFolder(), connection.id, file);
+    std::shared_ptr<replica::Snapshots> snapshots(new replica::Snapshots(file, keepAside),
+                                                  [](replica::Snapshots *last) { last->finish(); });
+    snapshots->setOn(settings.value(setting::keepLists));
+    return snapshots;
+}
+
 } // namespace
 
 Workspace::Workspace(const std::shared_ptr<session::Session> &session, Settings &settings, QWidget *parent)
     : Workspace(session,
                 std::make_shared<actions::Desk>(
                     *session, actions::Desk::journalFile(settings.dataFolder(), session->connection())),
-                settings, parent)
+                snapshotsOf(session->connection(), settings), settings, parent)
 {
 }
 
 Workspace::Workspace(const Workspace &other, Settings &settings)
-    : Workspace(other.m_session, other.m_desk, settings, nullptr)
+    : Workspace(other.m_session, other.m_desk, other.m_snapshots, settings, nullptr)
 {
 }
 
-Workspace::Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk, Settings &settings,
-                     QWidget *parent)
+Workspace::Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk,
+                     std::shared_ptr<replica::Snapshots> snapshots, Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_session(std::move(session))
     , m_desk(std::move(desk))
+    , m_snapshots(std::move(snapshots))
     , m_names(std::make_shared<catalog::ClusterNames>())
     , m_totals(m_session->client(), *m_names)
     , m_header(new views::PageHeader(this))
@@ -100,6 +119,8 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<
     });
     connect(&m_navigator, &views::Navigator::comparisonRequested, this, &Workspace::addToComparison);
     connect(m_session.get(), &session::Session::changed, this, &Workspace::follow);
+    if (m_snapshots)
+        connect(m_snapshots.get(), &replica::Snapshots::problemFound, this, &Workspace::problemFound);
     m_names->load(m_session->client());
     m_totals.refresh();
 }
@@ -108,6 +129,18 @@ Workspace::~Workspace()
 {
     // The pages use the session, a member that would be destroyed before child widgets.
     qDeleteAll(m_pages);
+}
+
+bool Workspace::hasKeptLists() const
+{
+    return m_snapshots && m_snapshots->isOn()
+        && QFile::exists(keptListsFile(m_settings.dataFolder(), m_session->connection()));
+}
+
+void Workspace::forgetLists()
+{
+    if (m_snapshots)
+        m_snapshots->setOn(false);
 }
 
 views::PageContext Workspace::context()
@@ -172,6 +205,8 @@ void Workspace::connectHeader()
             showRefreshSeconds();
         else if (key == QLatin1String(setting::commonRange.key) || key == QLatin1String(setting::range.key))
             shareRange();
+        else if (m_snapshots && key == QLatin1String(setting::keepLists.key))
+            m_snapshots->setOn(m_settings.value(setting::keepLists));
         else if (key.startsWith(QLatin1String(setting::columns.group)))
             showColumns();
     });
@@ -288,7 +323,7 @@ views::ListPage *Workspace::listFor(catalog::Resource resource)
 {
     if (views::ListPage *made = m_lists.value(resource))
         return made;
-    auto *page = new views::ListPage(resource, context(), m_stack);
+    auto *page = new views::ListPage(resource, context(), m_stack, m_snapshots.get());
     m_lists.insert(resource, page);
     addPage(page);
     rememberLooks(page);

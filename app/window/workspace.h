@@ -19,6 +19,10 @@
 class QMimeData;
 class QStackedWidget;
 
+namespace replica {
+class Snapshots;
+}
+
 namespace views {
 struct DiagnosticsFacts;
 class ComparePage;
@@ -48,6 +52,8 @@ public:
     [[nodiscard]] session::Session &session() { return *m_session; }
     [[nodiscard]] std::shared_ptr<session::Session> sharedSession() const { return m_session; }
     [[nodiscard]] std::shared_ptr<actions::Desk> sharedDesk() const { return m_desk; }
+    [[nodiscard]] bool hasKeptLists() const; // on this computer, from an earlier start
+    void forgetLists(); // removes them, and keeps none from now on
     [[nodiscard]] catalog::ClusterNames &names() { return *m_names; }
     [[nodiscard]] std::shared_ptr<catalog::ClusterNames> sharedNames() const { return m_names; }
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
@@ -86,6 +92,7 @@ public:
 
 Q_SIGNALS:
     void comparisonChanged();
+    void problemFound(const QString &sentence); // of lists that are kept on this computer
     void pageChanged(); // a different page, or a different query on it
     void updatedAtChanged();
     void signInRequested();
@@ -97,8 +104,8 @@ Q_SIGNALS:
     void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
 
 private:
-    Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk, Settings &settings,
-              QWidget *parent);
+    Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk,
+              std::shared_ptr<replica::Snapshots> snapshots, Settings &settings, QWidget *parent);
 
     views::Page *pageFor(const views::Location &location); // null for a page of the window
     views::ListPage *listFor(catalog::Resource resource);
@@ -124,6 +131,7 @@ private:
     Settings &m_settings;
     std::shared_ptr<session::Session> m_session; // shared by windows with the same connection
     std::shared_ptr<actions::Desk> m_desk; // as the session, which it uses
+    std::shared_ptr<replica::Snapshots> m_snapshots; // as the session; null where nothing is kept
     std::shared_ptr<catalog::ClusterNames> m_names; // shared with exports that outlive this object
     catalog::Totals m_totals;
     views::Navigator m_navigator;

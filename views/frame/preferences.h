@@ -18,6 +18,7 @@ struct Preferences
     int fontPixels = 0; // 0 = the system's size
     table::Zone zone = table::Zone::Local;
     int refreshSeconds = 15; // 0 = manually
+    bool keepsLists = true; // on this computer, for the next start
     bool sharesRange = false; // one time range for all pages of charts
     std::optional<catalog::Resource> startPage; // absent = the page that was open last, or the overview
     bool startsWithOverview = false; // instead of a list

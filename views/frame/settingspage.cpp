@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/frame/settingspage.h"
 
+#include "models/table/format.h"
 #include "views/refresh/refreshpace.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/segments.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr int columnPadding = 24;
 constexpr int labelWidth = 20; // in digit widths
 constexpr int columnWidth = 84;
+constexpr int sentenceWidth = 60;
 
 // The entries before the lists
 enum StartEntry { LastPage, Overview, FirstList };
@@ -179,6 +181,25 @@ void SettingsPage::buildData(QVBoxLayout &column)
     m_sharesRange->setToolTip(tr("Charts of any object, and comparisons, open with the range chosen last"));
     connect(m_sharesRange, &QCheckBox::clicked, this, &SettingsPage::tell);
     form->addRow(secondaryLabel({}, TextSize::Body, this), m_sharesRange);
+    m_keepsLists = new QCheckBox(tr("Keep lists on this computer"), this);
+    connect(m_keepsLists, &QCheckBox::clicked, this, &SettingsPage::tell);
+    form->addRow(secondaryLabel({}, TextSize::Body, this), m_keepsLists);
+    auto *about
+        = secondaryLabel(tr("At the next start they show at once, with their age, also without a network. Without "
+                            "secrets; only you can read the files. Turning this off deletes them."),
+                         TextSize::Small, this);
+    about->setWordWrap(true);
+    followFont(*about, [about] { about->setFixedWidth(appMetrics().dw(sentenceWidth)); });
+    form->addRow(secondaryLabel({}, TextSize::Body, this), about);
+    auto *kept = new QHBoxLayout;
+    m_keptRoom = textLabel({}, TextSize::Body, this);
+    m_removeKept = pushButton(tr("Delete kept lists"), ButtonRole::Normal, this);
+    m_removeKept->setToolTip(tr("They are kept again once they have been read again"));
+    connect(m_removeKept, &QPushButton::clicked, this, &SettingsPage::keptListsRemovalRequested);
+    kept->addWidget(m_keptRoom);
+    kept->addWidget(m_removeKept);
+    form->addRow(secondaryLabel({}, TextSize::Body, this), kept);
+    setKeptBytes(0);
 }
 
 void SettingsPage::buildStart(QVBoxLayout &column)
@@ -193,6 +214,13 @@ void SettingsPage::buildStart(QVBoxLayout &column)
     connect(m_reconnect, &QCheckBox::clicked, this, &SettingsPage::tell);
     addRow(form, tr("Start page"), m_startPage);
     form->addRow(secondaryLabel({}, TextSize::Body, this), m_reconnect);
+}
+
+void SettingsPage::setKeptBytes(qint64 bytes)
+{
+    //: %1 is a size, e.g. "12 MB"
+    m_keptRoom->setText(bytes == 0 ? tr("No lists are kept") : tr("%1 taken").arg(table::bytesText(double(bytes))));
+    m_removeKept->setEnabled(bytes > 0);
 }
 
 QString SettingsPage::title() const
@@ -217,6 +245,7 @@ void SettingsPage::setPreferences(const Preferences &preferences)
     m_refresh->setCurrentIndex(refreshIndexOf(preferences.refreshSeconds));
     m_startPage->setCurrentIndex(startIndexOf(preferences));
     m_sharesRange->setChecked(preferences.sharesRange);
+    m_keepsLists->setChecked(preferences.keepsLists);
     m_reconnect->setChecked(preferences.reconnects);
 }
 
@@ -234,6 +263,7 @@ void SettingsPage::tell()
     m_preferences.startPage
         = start < FirstList ? std::nullopt : std::optional(catalog::pages()[std::size_t(start - FirstList)]);
     m_preferences.sharesRange = m_sharesRange->isChecked();
+    m_preferences.keepsLists = m_keepsLists->isChecked();
     m_preferences.reconnects = m_reconnect->isChecked();
     Q_EMIT changed(m_preferences);
 }

@@ -8,6 +8,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace views {
@@ -30,10 +31,12 @@ public:
     void focusContents() override; // the first control
     void setPreferences(const Preferences &preferences); // without a signal
     [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
+    void setKeptBytes(qint64 bytes); // room that is taken by lists on this computer
 
 Q_SIGNALS:
     void changed(const views::Preferences &preferences); // by the user
     void columnsResetRequested();
+    void keptListsRemovalRequested();
     void closeRequested();
 
 protected:
@@ -59,6 +62,9 @@ private:
     QComboBox *m_refresh = nullptr;
     QComboBox *m_startPage = nullptr;
     QCheckBox *m_sharesRange = nullptr;
+    QCheckBox *m_keepsLists = nullptr;
+    QLabel *m_keptRoom = nullptr;
+    QPushButton *m_removeKept = nullptr;
     QCheckBox *m_reconnect = nullptr;
 };
 

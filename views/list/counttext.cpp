@@ -58,6 +58,8 @@ QString countLabel(const CountFacts &facts)
         parts.append(CountWords::tr("%1 selected, not in view").arg(table::countText(facts.selected)));
     else if (facts.selected > 0)
         parts.append(CountWords::tr("%1 selected").arg(table::countText(facts.selected)));
+    if (!facts.age.isEmpty())
+        parts.append(facts.age);
     if (facts.sortedHere)
         parts.append(CountWords::tr("sorted locally"));
     parts += faultParts(facts.faults, catalog::columns(facts.resource));

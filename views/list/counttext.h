@@ -24,6 +24,7 @@ struct CountFacts
     bool allSelected = false;
     bool rowsComing = false; // the count has arrived, the rows have not
     bool sortedHere = false;
+    QString age = {}; // of rows that were kept on this computer: "from 14:02, 3 h old"
     table::ReadFaults faults; // of the rows in memory
     int misfits = 0; // rows that the filters should have excluded
     int repeats = 0; // rows whose object is in another row, too

@@ -3,6 +3,7 @@
 
 #include "models/catalog/changekeys.h"
 #include "models/catalog/fitting.h"
+#include "models/replica/keptsource.h"
 #include "models/table/selection.h"
 #include "views/actions/clusterdialog.h"
 #include "views/actions/listactions.h"
@@ -13,6 +14,7 @@
 #include "views/filter/filterbar.h"
 #include "views/list/groupbands.h"
 #include "views/list/groupbar.h"
+#include "views/list/keptrows.h"
 #include "views/list/listcommands.h"
 #include "views/list/listcopy.h"
 #include "views/list/listgroups.h"
@@ -46,9 +48,11 @@ namespace {
 constexpr int lowWindow = 720; // px: the strip gets lower to leave room for rows
 constexpr int clockMs = 15'000;
 
-// `groups` becomes the source if the list can be grouped, `copy` what it is made of if the server sorts and filters.
+// `groups` becomes the source if the list can be grouped, `copy` what it is made of if the server sorts and filters,
+// `kept` what it is made of if the list is kept on this computer.
 std::unique_ptr<table::TableSource> sourceOf(Resource resource, const PageContext &context,
-                                             catalog::GroupedSource *&groups, replica::CopySource *&copy)
+                                             replica::Snapshots *snapshots, catalog::GroupedSource *&groups,
+                                             replica::CopySource *&copy, replica::KeptSource *&kept)
 {
     const auto make = [resource, &client = context.session.client(), &names = context.names] {
         return catalog::makeSource(resource, client, names);
@@ -59,6 +63,11 @@ std::unique_ptr<table::TableSource> sourceOf(Resource resource, const PageContex
         copy = copied.get();
         copy->follow(catalog::changeKeys(resource), [&session = context.session] { return session.nowMs(); });
         source = std::move(copied);
+    }
+    if (snapshots && !resource->owner) {
+        auto made = std::make_unique<replica::KeptSource>(std::move(source), copy, resource, *snapshots, context.names);
+        kept = made.get();
+        source = std::move(made);
     }
     if (catalog::groupColumns(resource).empty())
         return source;
@@ -77,12 +86,12 @@ const catalog::LinkKind *ownKind(Resource from, Resource to)
 
 } // namespace
 
-ListPage::ListPage(Resource resource, const PageContext &context, QWidget *parent)
+ListPage::ListPage(Resource resource, const PageContext &context, QWidget *parent, replica::Snapshots *snapshots)
     : Page(parent)
     , m_resource(resource)
     , m_context(context)
     , m_location(startLocation(resource))
-    , m_model(new table::WindowModel(sourceOf(resource, context, m_groups, m_copy), this))
+    , m_model(new table::WindowModel(sourceOf(resource, context, snapshots, m_groups, m_copy, m_kept), this))
     , m_frame(new PageBody(PageBody::LineAt::Top, this))
     , m_filterBar(new FilterBar(resource, catalog::columns(resource), context.names, this))
     , m_details(new DetailsDock(resource, context, this))
@@ -116,6 +125,10 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     addShortcuts();
     if (m_copy)
         addCopy();
+    if (m_kept) {
+        m_keptRows = new KeptRows(*m_kept, *m_table);
+        connect(m_keptRows, &KeptRows::changed, this, &ListPage::showState);
+    }
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
     const api::Capabilities &capabilities = context.session.client().capabilities();
     m_filterBar->setOffered([this, &capabilities](const table::ColumnInfo &field) {
@@ -440,6 +453,8 @@ void ListPage::tick()
     m_filterBar->setFormatContext(context);
     if (m_copyButton) // a copy was read by the clock of this computer
         m_copyButton->setContext({m_zone, QDateTime::currentMSecsSinceEpoch()}, !m_refresh->text().isEmpty());
+    if (m_keptRows) // as are lists that are kept
+        m_keptRows->setFormatContext({m_zone, QDateTime::currentMSecsSinceEpoch()});
     m_details->setContext(context);
     showProblem();
 }

@@ -19,7 +19,9 @@ class GroupedSource;
 
 namespace replica {
 class CopySource;
-}
+class KeptSource;
+class Snapshots;
+} // namespace replica
 
 namespace views {
 
@@ -28,6 +30,7 @@ struct BannerText;
 class DetailsDock;
 class FilterBar;
 class GroupBar;
+class KeptRows;
 class ListActions;
 class ListCopy;
 class ListEdits;
@@ -47,7 +50,9 @@ class ListPage final : public Page
     Q_OBJECT
 
 public:
-    ListPage(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr);
+    // `snapshots`: what is kept of the list on this computer; null = nothing. Must outlive the page.
+    ListPage(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr,
+             replica::Snapshots *snapshots = nullptr);
     ~ListPage() override;
 
     using Page::open;
@@ -133,12 +138,14 @@ private:
     Location m_location;
     catalog::GroupedSource *m_groups = nullptr; // null where the list cannot be grouped
     replica::CopySource *m_copy = nullptr; // null where all rows are sorted here anyway
+    replica::KeptSource *m_kept = nullptr; // null where nothing is kept
     table::WindowModel *m_model;
     PageBody *m_frame;
     ListStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
     ListCopy *m_copyButton = nullptr;
     ListGroups *m_grouping = nullptr; // null where the list has no copy, or groups of its own
+    KeptRows *m_keptRows = nullptr;
     DetailsDock *m_details;
     QWidget *m_stage; // of the table
     TableView *m_table;

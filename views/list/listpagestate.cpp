@@ -2,6 +2,7 @@
 #include "models/replica/copysource.h"
 #include "views/filter/filterbar.h"
 #include "views/list/counttext.h"
+#include "views/list/keptrows.h"
 #include "views/list/listcopy.h"
 #include "views/list/listpage.h"
 #include "views/list/liststates.h"
@@ -124,6 +125,7 @@ void ListPage::showCount()
     facts.selectedElsewhere = m_table->selection()->awayCount();
     facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
     facts.sortedHere = !m_copy && m_model->source().sortsHere(); // else the button beside the count says so
+    facts.age = m_keptRows ? m_keptRows->words() : QString();
     facts.faults = m_model->faults();
     facts.misfits = m_model->misfits();
     facts.repeats = m_model->repeats();

@@ -111,6 +111,10 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
         return;
     if (m_markOf)
         cell.mark = m_markOf(index);
+    if (!m_stale.isEmpty()) {
+        cell.mark.isStale = true;
+        cell.mark.toolTip += (cell.mark.toolTip.isEmpty() ? QString() : u"\n"_s) + m_stale;
+    }
     if ((cell.kind == Kind::Text || cell.kind == Kind::Name) && !cell.mark.glyph)
         cell.note = index.data(WindowModel::NoteRole).toString();
 }

@@ -37,6 +37,8 @@ public:
     // Check boxes before the first cells: of all rows, or of one alone (-1 = none).
     void setBoxes(bool ofAll, int ofRow);
     [[nodiscard]] QRect boxRect(const QStyleOptionViewItem &option, const QModelIndex &index) const; // empty if none
+    // All values are old ones: pale, and `why` says so. Empty = they are not.
+    void setStale(const QString &why) { m_stale = why; }
     // For cells that are loaded; asked while painting.
     void setMarks(std::function<CellMark(const QModelIndex &)> markOf) { m_markOf = std::move(markOf); }
     // The pencil or the lock of a cell, as it is painted; empty if it has none.
@@ -92,6 +94,7 @@ private:
     QRect m_open;
     QList<GroupBand> m_bands;
     int m_bandHeight = 0;
+    QString m_stale; // see setStale()
     std::function<CellMark(const QModelIndex &)> m_markOf;
 
     // Paint caches.
