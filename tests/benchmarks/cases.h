@@ -17,6 +17,7 @@ void runMonth(const Settings &settings, Report &report);
 void runManyCurves(const Settings &settings, Report &report);
 void runHeat(const Settings &settings, Report &report);
 void runStore(const Settings &settings, Report &report);
+void runSnapshot(const Settings &settings, Report &report);
 void runCopy(const Settings &settings, Report &report);
 void runPageDown(const Settings &settings, Report &report);
 void runRefresh(const Settings &settings, Report &report);

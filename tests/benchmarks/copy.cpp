@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/catalog/catalog.h"
-#include "models/catalog/pods.h"
 #include "models/replica/groups.h"
 #include "models/replica/merge.h"
-#include "models/replica/reading.h"
 #include "models/replica/storepage.h"
 #include "models/replica/storesource.h"
 #include "models/table/format.h"
 #include "tests/benchmarks/cases.h"
-#include "tests/benchmarks/controlplane.h"
+#include "tests/benchmarks/readpods.h"
 
 #include <QSet>
 #include <QSortFilterProxyModel>
@@ -126,27 +123,6 @@ private:
     replica::StorePage m_rows;
     int m_nodes;
 };
-
-struct Read
-{
-    std::shared_ptr<const replica::Store> store;
-    double rowsPerSecond = 0;
-};
-
-Read readAll(const Settings &settings)
-{
-    const ControlPlane server(settings, settings.manyRows(), ControlPlane::Answers::Live);
-    session::Session session(server.connection());
-    const catalog::ClusterNames names;
-    replica::Workers workers;
-    replica::Reading reading(catalog::makeSource(catalog::podResource, session.client(), names), {}, replica::fullPace,
-                             workers, [] {});
-    reading.start();
-    spinUntil([&reading] { return reading.store() || reading.problem(); }, 1'200'000, u"The list was not read."_s);
-    if (reading.problem() || reading.store()->size() != std::size_t(settings.manyRows()))
-        throw Failure(u"The list was not read wholly."_s);
-    return {reading.store(), double(reading.rows()) * 1000 / double(reading.elapsedMs())};
-}
 
 void measureSort(const Settings &settings, Report &report, const replica::Store &store, PlainModel &plain,
                  std::size_t shown, double goal)
@@ -307,7 +283,7 @@ void measureGroups(const Settings &settings, Report &report, const std::shared_p
 
 void runCopy(const Settings &settings, Report &report)
 {
-    const Read read = readAll(settings);
+    const ReadPods read = readPods(settings, settings.manyRows());
     const replica::Store &store = *read.store;
     const double json = double(store.json().byteCount());
     const double bytes = (double(store.byteCount()) - json) / double(store.size());

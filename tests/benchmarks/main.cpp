@@ -35,6 +35,7 @@ constexpr std::array cases{
     bench::Case{"many-curves", "512 curves of 1000 samples: pointer moves and zoom", bench::runManyCurves},
     bench::Case{"heat", "4000 GPUs, new data painted", bench::runHeat},
     bench::Case{"store", "bytes per pod of a million in memory", bench::runStore},
+    bench::Case{"snapshot", "100,000 pods of an earlier start from the disk", bench::runSnapshot},
     bench::Case{"copy", "a million pods sorted and filtered on this computer", bench::runCopy},
     bench::Case{"pagedown", "page down in a table, text never painted before", bench::runPageDown},
     bench::Case{"refresh", "a refresh that changes a tenth of 500 rows", bench::runRefresh},
