@@ -114,7 +114,11 @@ void addContaining(Mask &mask, const Column &column, const table::Matcher &match
 {
     if (const TextCells *texts = column.texts(); texts && !part.empty()) {
         findCandidates(
-            *texts, part, [&](std::size_t row) { mask[row] = char(mask[row] | hasCell(matcher, column.raw(row))); },
+            *texts, part,
+            [&](std::size_t row, bool isCertain) {
+                if (isCertain || hasCell(matcher, column.raw(row)))
+                    mask[row] = 1;
+            },
             stop);
         return;
     }

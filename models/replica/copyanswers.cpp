@@ -94,7 +94,7 @@ QString CopySource::remark(const table::ListQuery &query) const
 {
     if (answers(query))
         return {};
-    const QString remark = m_server->remark(forServer(query));
+    QString remark = m_server->remark(forServer(query));
     if (!needsCopy(query))
         return remark;
     const QString words = m_reading

@@ -105,7 +105,7 @@ table::Value StorePage::value(int row, int column) const
     const table::ColumnInfo &info = m_store->columns()[std::size_t(column)];
     const table::Raw cell = raw(row, column);
     if (const Column *names = m_store->names(std::size_t(column))) {
-        const table::Value id = table::toValue(cell);
+        table::Value id = table::toValue(cell);
         const table::Value name = table::toValue(names->raw(at(row)));
         const auto *text = std::get_if<QString>(&id);
         if (!text || !std::holds_alternative<QString>(name))

@@ -23,9 +23,14 @@ bool mayBegin(char first, char last, std::uint8_t wantedFirst, std::uint8_t want
     return ((folded(first) ^ wantedFirst) | (folded(last) ^ wantedLast)) == 0 || (first & 0x80) != 0;
 }
 
-bool beginsAlike(std::string_view text, std::string_view part)
+char lowerCase(char c)
 {
-    return text.size() >= part.size() && std::ranges::equal(text.substr(0, part.size()), part, {}, folded, folded);
+    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
+
+bool beginsWith(std::string_view text, std::string_view part)
+{
+    return text.size() >= part.size() && std::ranges::equal(text.substr(0, part.size()), part, {}, lowerCase);
 }
 
 // The same for a block of places, many at a time.
@@ -67,7 +72,7 @@ std::vector<UuidPlace> placesOf(std::size_t digits)
 
 } // namespace
 
-void findCandidates(const TextCells &texts, std::string_view part, const std::function<void(std::size_t)> &found,
+void findCandidates(const TextCells &texts, std::string_view part, const std::function<void(std::size_t, bool)> &found,
                     const std::stop_token &stop)
 {
     const std::string &bytes = texts.bytes;
@@ -77,7 +82,8 @@ void findCandidates(const TextCells &texts, std::string_view part, const std::fu
     auto row = texts.ends.begin(); // of the last candidate, or before it
     std::size_t from = 0; // behind that row
     const auto look = [&](std::size_t at) {
-        if (at < from || !(bytes[at] & 0x80 || beginsAlike(std::string_view(bytes).substr(at), part)))
+        const bool isPart = beginsWith(std::string_view(bytes).substr(at), part);
+        if (at < from || !(isPart || bytes[at] & 0x80))
             return;
         // It is often near.
         std::ptrdiff_t step = 1;
@@ -85,8 +91,10 @@ void findCandidates(const TextCells &texts, std::string_view part, const std::fu
             step *= 2;
         row = std::upper_bound(row, texts.ends.end() - row > step ? row + step + 1 : texts.ends.end(),
                                std::uint32_t(at));
+        if (isPart && at + part.size() > *row)
+            return; // the rest stands in the next text
         from = *row;
-        found(std::size_t(row - texts.ends.begin()));
+        found(std::size_t(row - texts.ends.begin()), isPart);
     };
     std::size_t at = 0;
     for (std::size_t block = 0; at + toLast + blockSize <= bytes.size(); at += blockSize, ++block) {

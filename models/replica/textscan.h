@@ -9,11 +9,11 @@
 
 namespace replica {
 
-// Calls `found` with the rows, ascending, that may contain `part` in any case: all that do, those with characters
-// beyond ASCII, and few others. Looks at all texts together, 64 bytes at a time. `part`: ASCII in lower case, not
-// empty.
-void findCandidates(const TextCells &texts, std::string_view part, const std::function<void(std::size_t)> &found,
-                    const std::stop_token &stop);
+// Calls `found` with the rows, ascending, that contain `part` in any case, and with false for those that have
+// characters beyond ASCII and may contain it. Looks at all texts together, 64 bytes at a time. `part`: ASCII in lower
+// case, not empty.
+void findCandidates(const TextCells &texts, std::string_view part,
+                    const std::function<void(std::size_t row, bool isCertain)> &found, const std::stop_token &stop);
 
 // Calls `found` with the rows, ascending, whose UUID contains `part`, which consists of its characters: digits from 0
 // to f, and dashes.
