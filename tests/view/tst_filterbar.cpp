@@ -387,6 +387,7 @@ private Q_SLOTS:
         QVERIFY(values);
         QCOMPARE(rows(values), QStringList({u"Running"_s, u"Pending"_s, u"Failed"_s}));
         view = values->findChild<QListView *>(u"pickList"_s);
+        QVERIFY(values->height() <= view->height() + 4); // no space around three rows
         QTest::keyClick(view, Qt::Key_Space);
         QTest::keyClick(view, Qt::Key_Down);
         QTest::keyClick(view, Qt::Key_Down);

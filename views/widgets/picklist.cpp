@@ -145,6 +145,7 @@ void PickList::fillList(const QList<Item> &items, const QStringList &picked)
     const int width = list()->sizeHintForColumn(0) + (scrolls ? 16 : 0);
     list()->setMinimumWidth(std::clamp(width, appMetrics().dw(26), appMetrics().dw(60)));
     list()->setFixedHeight(rows * appMetrics().menuItem);
+    list()->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // else no popup is lower than 100 px
 }
 
 void PickList::toggle(const QModelIndex &index)
