@@ -4,6 +4,7 @@
 #include "app/simulator/simulator.h"
 #include "app/window/workspace.h"
 #include "models/catalog/nodes.h"
+#include "models/replica/snapshots.h"
 #include "tests/support/relay.h"
 #include "views/frame/settingspage.h"
 #include "views/look/style.h"
@@ -55,6 +56,7 @@ class TestKeptLists : public QObject
 
     std::unique_ptr<simulator::Simulator> m_simulator;
     std::unique_ptr<Relay> m_relay;
+    QUrl m_url; // of the relay, also while it is stopped
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Settings> m_settings;
     std::unique_ptr<app::Workspace> m_workspace;
@@ -64,7 +66,7 @@ class TestKeptLists : public QObject
         session::Connection made;
         made.name = u"test"_s;
         made.id = u"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"_s;
-        made.url = m_relay->url();
+        made.url = m_url;
         made.credentials = session::BearerToken{tokenOf(user)};
         return made;
     }
@@ -108,10 +110,12 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
         m_relay = std::make_unique<Relay>(m_simulator->port(), QByteArray::fromStdString(m_simulator->token()));
+        m_url = m_relay->url();
     }
     void cleanup()
     {
         m_workspace.reset();
+        QTRY_VERIFY(qApp->findChildren<replica::Snapshots *>().isEmpty()); // they write to the folder
         m_settings.reset();
         m_relay.reset();
     }

@@ -196,6 +196,7 @@ void SettingsPage::buildData(QVBoxLayout &column)
     m_removeKept = pushButton(tr("Delete kept lists"), ButtonRole::Normal, this);
     m_removeKept->setToolTip(tr("They are kept again once they have been read again"));
     connect(m_removeKept, &QPushButton::clicked, this, &SettingsPage::keptListsRemovalRequested);
+    kept->setSpacing(panelPadding);
     kept->addWidget(m_keptRoom);
     kept->addWidget(m_removeKept);
     form->addRow(secondaryLabel({}, TextSize::Body, this), kept);
