@@ -16,10 +16,12 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QListView>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -284,6 +286,35 @@ private Q_SLOTS:
         bench.goTo(0, Node);
         bench.groups->groupByCurrent(); // is one already
         QCOMPARE(bench.model->query().groupBy, QStringList{u"node"_s});
+    }
+
+    void groupsAreExported()
+    {
+        Bench bench;
+        const QTemporaryDir folder;
+        QSignalSpy exported(bench.groups, &ListGroups::exported);
+        const QString path = folder.filePath(u"groups.csv"_s);
+        bench.groups->exportTo(path, {});
+        QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, 10'000);
+        QVERIFY(exported.constFirst().at(0).toBool());
+        QVERIFY(exported.constFirst().at(1).toString().contains(u"groups.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QVERIFY(lines.at(0).startsWith("level,project,rows,phase:Running,phase:Failed,phase:Pending,gpus[GPUs],"));
+        QVERIFY(lines.at(1).startsWith("0,,4,2,1,1,1.5,"));
+        QVERIFY(lines.at(2).startsWith("1,a,2,1,0,1,0.3,"));
+        QVERIFY(lines.at(2).contains("1970-01-01T00:00:01.000Z"));
+        QCOMPARE(lines.size(), 6);
+
+        bench.groups->exportTo(folder.filePath(u"nowhere/groups.csv"_s), {});
+        QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 2, 10'000);
+        QVERIFY(!exported.constLast().at(0).toBool());
+        QVERIFY(!exported.constLast().at(1).toString().isEmpty());
+        bench.groups->ungroup();
+        bench.groups->exportTo(path, {});
+        QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 3, 10'000);
+        QVERIFY(!exported.constLast().at(0).toBool());
     }
 
     void columnsOfGroupsAreLeftOut()
