@@ -1323,6 +1323,10 @@
         <source>When the message to its owner was copied, on this computer</source>
         <translation>Wann die Nachricht an den Besitzer auf diesem Computer kopiert wurde</translation>
     </message>
+    <message>
+        <source>Control plane</source>
+        <translation>Steuerungsebene</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -5072,6 +5076,21 @@
     </message>
 </context>
 <context>
+    <name>app::AllConnections</name>
+    <message>
+        <source>No connection could be opened</source>
+        <translation>Keine Verbindung ließ sich öffnen</translation>
+    </message>
+    <message>
+        <source>Opening the connections</source>
+        <translation>Verbindungen werden geöffnet</translation>
+    </message>
+    <message>
+        <source>Open each of them from the menu of connections, and sign in.</source>
+        <translation>Öffnen Sie sie einzeln aus dem Menü der Verbindungen und melden Sie sich an.</translation>
+    </message>
+</context>
+<context>
     <name>app::Changes</name>
     <message>
         <source>Waiting for %1</source>
@@ -5244,6 +5263,10 @@
         <source>Manage connections…</source>
         <translation>Verbindungen verwalten…</translation>
     </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -5303,12 +5326,40 @@
         <source>Continue</source>
         <translation>Fortfahren</translation>
     </message>
+    <message>
+        <source>The first connection; the next ones with Ctrl+F2 to Ctrl+F9</source>
+        <translation>Die erste Verbindung; die nächsten mit Strg+F2 bis Strg+F9</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection, how it answers</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
 </context>
 <context>
     <name>app::PlaceStore</name>
     <message>
         <source>The state of the last page</source>
         <translation>Der Stand der zuletzt geöffneten Seite</translation>
+    </message>
+</context>
+<context>
+    <name>app::Planes</name>
+    <message>
+        <source>not signed in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -6236,6 +6287,14 @@
             <numerusform>%n Zeile fehlt womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
             <numerusform>%n Zeilen fehlen womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>replica::MergedSource</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what is special about the rows of a control plane</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -10697,6 +10756,45 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     </message>
 </context>
 <context>
+    <name>views::MergedActions</name>
+    <message>
+        <source>Select the rows one by one, or open the list of one control plane for all of its rows.</source>
+        <translation>Wählen Sie die Zeilen einzeln aus oder öffnen Sie die Liste einer Steuerungsebene für alle ihre Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>the title of a question about an action, and the control plane that it is about</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::MergedPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>%1, merged here</source>
+        <extracomment>%1 is a count; where the rows of several control planes are merged</extracomment>
+        <translation>%1, hier zusammengeführt</translation>
+    </message>
+    <message>
+        <source>%1, merged so far</source>
+        <translation>%1, bisher zusammengeführt</translation>
+    </message>
+</context>
+<context>
+    <name>views::MergedRows</name>
+    <message>
+        <source>%1 does not answer: these are its last known rows</source>
+        <translation>%1 antwortet nicht: Dies sind die zuletzt bekannten Zeilen</translation>
+    </message>
+    <message>
+        <source>Show in the list of %1</source>
+        <translation>In der Liste von %1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>views::MetricPicker</name>
     <message>
         <source>Type to find a metric</source>
@@ -11685,6 +11783,112 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>%1, %2</source>
         <comment>choice, what tells it apart</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::PlaneCounts</name>
+    <message>
+        <source>Hide old rows</source>
+        <translation>Alte Zeilen ausblenden</translation>
+    </message>
+    <message>
+        <source>Rows by control plane</source>
+        <translation>Zeilen nach Steuerungsebene</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a control plane and the number of its rows</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show the rows of all control planes</source>
+        <translation>Zeilen aller Steuerungsebenen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows of this control plane alone</source>
+        <translation>Nur die Zeilen dieser Steuerungsebene zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the rows of %1</source>
+        <translation>Zeilen von %1 ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>views::PlaneWords</name>
+    <message>
+        <source>%1 of %2 control planes do not answer: %3.</source>
+        <extracomment>%1 and %2 are numbers, %3 is a list of names</extracomment>
+        <translation>%1 von %2 Steuerungsebenen antworten nicht: %3.</translation>
+    </message>
+    <message>
+        <source>You are signed out of %1.</source>
+        <translation>Sie sind von %1 abgemeldet.</translation>
+    </message>
+    <message>
+        <source>One of %1 control planes does not answer: %2.</source>
+        <translation>Eine von %1 Steuerungsebenen antwortet nicht: %2.</translation>
+    </message>
+    <message>
+        <source>One of %1 control planes does not answer: %2, since %3.</source>
+        <extracomment>%3 is a time, such as 12:46</extracomment>
+        <translation>Eine von %1 Steuerungsebenen antwortet nicht: %2, seit %3.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>no answer, %1</source>
+        <translation>keine Antwort, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not answering</source>
+        <extracomment>%1 and %2 are numbers of control planes</extracomment>
+        <translation>%1 von %2 antworten nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control plane(s)</source>
+        <translation>
+            <numerusform>%n Steuerungsebene</numerusform>
+            <numerusform>%n Steuerungsebenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n not answering</source>
+        <translation>
+            <numerusform>%1, %n antwortet nicht</numerusform>
+            <numerusform>%1, %n antworten nicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) stay, %2 old.</source>
+        <translation>
+            <numerusform>%1 Zeile bleibt, %2 alt.</numerusform>
+            <numerusform>%1 Zeilen bleiben, %2 alt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <translation>Nächster Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
     </message>
 </context>
 <context>
@@ -12926,6 +13130,14 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>The address begins with http://: others on the network can read the secret and everything you see.</source>
         <translation>Die Adresse beginnt mit http://: Andere im Netzwerk können das Geheimnis und alles, was Sie sehen, lesen.</translation>
     </message>
+    <message>
+        <source>%1 of %2 connected</source>
+        <translation>%1 von %2 verbunden</translation>
+    </message>
+    <message>
+        <source>slowest answer %1 ms</source>
+        <translation>langsamste Antwort %1 ms</translation>
+    </message>
 </context>
 <context>
     <name>views::StepsLine</name>
@@ -13947,6 +14159,10 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     <message>
         <source>Preparing demo data</source>
         <translation>Demodaten werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Show all connections together</source>
+        <translation>Alle Verbindungen zusammen zeigen</translation>
     </message>
 </context>
 <context>

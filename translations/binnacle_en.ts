@@ -1272,6 +1272,30 @@
     </message>
 </context>
 <context>
+    <name>views::PlaneWords</name>
+    <message numerus="yes">
+        <source>%n control plane(s)</source>
+        <translation>
+            <numerusform>%n control plane</numerusform>
+            <numerusform>%n control planes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n not answering</source>
+        <translation>
+            <numerusform>%1, %n not answering</numerusform>
+            <numerusform>%1, %n not answering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) stay, %2 old.</source>
+        <translation>
+            <numerusform>%1 row stays, %2 old.</numerusform>
+            <numerusform>%1 rows stay, %2 old.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::QuotaTiles</name>
     <message numerus="yes">
         <source>in %n department(s)</source>

@@ -39,7 +39,12 @@ QString connectionKey(const session::Connection &connection)
 }
 
 PlaceStore::PlaceStore(const QString &dataFolder, const session::Connection &connection)
-    : m_file(dataFolder + u"/places/"_s + connectionKey(connection) + u".json"_s)
+    : PlaceStore(dataFolder, connectionKey(connection))
+{
+}
+
+PlaceStore::PlaceStore(const QString &dataFolder, const QString &name)
+    : m_file(dataFolder + u"/places/"_s + name + u".json"_s)
 {
 }
 

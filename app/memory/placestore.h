@@ -15,6 +15,7 @@ class PlaceStore
 {
 public:
     PlaceStore(const QString &dataFolder, const session::Connection &connection);
+    PlaceStore(const QString &dataFolder, const QString &name); // of what is no single connection
 
     // nullopt if there is no file or it cannot be read.
     [[nodiscard]] std::optional<History> load();

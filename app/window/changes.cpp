@@ -29,22 +29,53 @@ void Changes::setWorkspace(Workspace *workspace, session::SavedConnections &save
     m_workspace = workspace;
     actions::Desk *desk = workspace->sharedDesk().get();
     connect(desk, &actions::Desk::started, workspace, [this, workspace](actions::Job *job) {
-        m_running.append({m_nextId++, job, workspace->sharedDesk(), workspace->sharedSession()});
-        m_last = job;
-        Q_EMIT jobsChanged();
+        begin(job, {workspace->sharedSession(), workspace->sharedDesk()});
     });
-    connect(desk, &actions::Desk::progressed, this, &Changes::jobsChanged);
-    connect(desk, &actions::Desk::ended, this, &Changes::end);
+    connect(desk, &actions::Desk::progressed, this, &Changes::jobsChanged, Qt::UniqueConnection);
+    connect(desk, &actions::Desk::ended, this, &Changes::end, Qt::UniqueConnection);
     connect(desk, &actions::Desk::allowsChangesChanged, workspace, [this, desk, &saved] {
         Q_EMIT allowsChangesChanged(desk->allowsChanges());
-        if (auto connection = saved.find(desk->session().connection().id)) {
-            connection->allowsChanges = desk->allowsChanges();
-            saved.save(*connection);
-        }
+        keepWhetherAllowed(*desk, saved);
     });
     connect(desk, &actions::Desk::waitsChanged, this, &Changes::jobsChanged);
     connect(desk, &actions::Desk::clusterReady, this, &Changes::clusterReady);
     Q_EMIT allowsChangesChanged(desk->allowsChanges());
+}
+
+void Changes::keepWhetherAllowed(actions::Desk &desk, session::SavedConnections &saved)
+{
+    auto connection = saved.find(desk.session().connection().id);
+    if (!connection || connection->allowsChanges == desk.allowsChanges())
+        return;
+    connection->allowsChanges = desk.allowsChanges();
+    saved.save(*connection);
+}
+
+void Changes::follow(const SharedSession &shared, session::SavedConnections &saved)
+{
+    actions::Desk *desk = shared.desk.get();
+    m_followed.removeIf([](const QPointer<actions::Desk> &known) { return !known; });
+    if (m_followed.contains(desk))
+        return;
+    m_followed.append(desk);
+    // Not the desk itself: it would keep itself alive.
+    connect(desk, &actions::Desk::started, this,
+            [this, desk = std::weak_ptr(shared.desk), session = std::weak_ptr(shared.session)](actions::Job *job) {
+                begin(job, {session.lock(), desk.lock()});
+            });
+    connect(desk, &actions::Desk::progressed, this, &Changes::jobsChanged, Qt::UniqueConnection);
+    connect(desk, &actions::Desk::ended, this, &Changes::end, Qt::UniqueConnection);
+    connect(desk, &actions::Desk::allowsChangesChanged, this, [desk, &saved] { keepWhetherAllowed(*desk, saved); });
+}
+
+// Both as the workspace's and as one of several, a desk tells of it.
+void Changes::begin(actions::Job *job, const SharedSession &shared)
+{
+    if (std::ranges::find(m_running, job, &Running::job) != m_running.end())
+        return;
+    m_running.append({m_nextId++, job, shared});
+    m_last = job;
+    Q_EMIT jobsChanged();
 }
 
 // The job is still emitting its signal.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/planes.h"
 #include "models/actions/desk.h"
 #include "models/table/format.h"
 #include "views/frame/navigationrail.h"
@@ -26,6 +27,7 @@ public:
     ~Changes() override;
 
     void setWorkspace(Workspace *workspace, session::SavedConnections &saved);
+    void follow(const SharedSession &shared, session::SavedConnections &saved); // beside the workspace
 
     [[nodiscard]] QList<views::NavigationRail::Job> railJobs() const; // that are running
     [[nodiscard]] int unsent() const; // objects that the running jobs have not sent anything for yet
@@ -46,10 +48,11 @@ private:
     {
         int id;
         actions::Job *job;
-        std::shared_ptr<actions::Desk> desk;
-        std::shared_ptr<session::Session> session;
+        SharedSession shared;
     };
 
+    static void keepWhetherAllowed(actions::Desk &desk, session::SavedConnections &saved);
+    void begin(actions::Job *job, const SharedSession &shared);
     void end(actions::Job *job);
     [[nodiscard]] std::vector<actions::ClusterWait *> waits() const; // of the connection, not over
     void showDialog(actions::Job &job);
@@ -57,6 +60,7 @@ private:
     QWidget &m_window;
     QPointer<Workspace> m_workspace;
     QList<Running> m_running;
+    QList<QPointer<actions::Desk>> m_followed; // beside the workspace
     QPointer<actions::Job> m_last;
     int m_nextId = 1'000'000; // apart from the ids of exports
 };

@@ -147,9 +147,14 @@ void Connector::open(const QString &id)
 {
     const auto saved = m_connections.saved().find(id);
     const bool isCurrent = m_current && m_current->session().connection().id == id;
+    if (isCurrent)
+        Q_EMIT currentRequested();
     if (!saved || isCurrent || m_opening == id)
         return;
     cancel();
+    if (const auto shared = m_shared ? m_shared(id) : std::nullopt;
+        shared && shared->session->state() == Session::State::Connected)
+        return openShared(*shared);
     m_opening = id;
     m_slow.start();
     Q_EMIT busyChanged(tr("Connecting to %1").arg(saved->name));
@@ -165,6 +170,12 @@ void Connector::open(const QString &id)
                            endOpening();
                            showDialogFor(saved, Purpose::SignIn)->explainKeychain(outcome);
                        });
+}
+
+void Connector::openShared(const SharedSession &shared)
+{
+    m_connections.saved().noteUse(shared.session->connection().id, QDateTime::currentMSecsSinceEpoch());
+    Q_EMIT opened(new Workspace(shared.session, shared.desk, m_settings));
 }
 
 void Connector::connectTo(const session::Connection &connection)
@@ -354,11 +365,14 @@ void Connector::fillMenu(QMenu &menu)
     QList<QAction *> entries;
     m_connections.saved().reload(); // another instance may have added one
     const QList<session::SavedConnection> &list = m_connections.saved().list();
-    QAction *first = menu.actions().value(0);
+    auto *first = menu.findChild<QAction *>(u"connect"_s, Qt::FindDirectChildrenOnly);
     const views::Theme &theme = views::themeOf(menu.palette());
-    const QString present = m_current ? m_current->session().connection().id : QString();
+    const QString present = m_current && m_isCurrentShown ? m_current->session().connection().id : QString();
     for (const session::SavedConnection &saved : list) {
-        auto *action = new QAction(views::menuText(saved.name) + u'\t' + views::hostOf(saved.url), &menu);
+        const QString state = m_stateText ? m_stateText(saved.id) : QString();
+        const QString key = entries.size() < 9 ? u"Ctrl+F%1"_s.arg(entries.size() + 1) : QString();
+        auto *action = new QAction(
+            views::connectionEntry(saved.name, views::hostOf(saved.url), state, QKeySequence(key)), &menu);
         action->setIcon(views::connectionIcon(views::connectionColour(theme, saved.colour), saved.id == present));
         connect(action, &QAction::triggered, this, [this, id = saved.id] { open(id); });
         entries << action;

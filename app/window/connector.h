@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/planes.h"
 #include "models/session/connections.h"
 #include "views/connect/connectdialog.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
+
+#include <functional>
 
 class QMenu;
 class QMessageBox;
@@ -36,6 +39,12 @@ public:
     // The saved connection of the displayed workspace, in its current form; absent for the demo.
     [[nodiscard]] std::optional<session::SavedConnection> current() const;
 
+    void setCurrentShown(bool isShown) { m_isCurrentShown = isShown; } // false: other pages are, in its place
+    // A session of a saved connection that exists already, by its id: connecting to it takes no time.
+    void setShared(Planes::Find find) { m_shared = std::move(find); }
+    // What the menu says of a saved connection, by its id: how it answers; may be empty.
+    void setStateText(std::function<QString(const QString &id)> textOf) { m_stateText = std::move(textOf); }
+
     void showDialog(); // for a new connection
     void connectAt(const QUrl &address); // the same, with its address
     void open(const QString &id); // a saved connection
@@ -54,6 +63,7 @@ Q_SIGNALS:
     void opened(app::Workspace *workspace); // it has answered, or is the demo; the receiver owns it
     void busyChanged(const QString &sentence); // about the connection in progress; empty = none
     void problemFound(const QString &sentence);
+    void currentRequested(); // the connection that the window has already
 
 private:
     void fillMenu(QMenu &menu);
@@ -66,10 +76,13 @@ private:
     void endOpening();
     void remove(const QString &id);
 
+    void openShared(const SharedSession &shared);
+
     session::Connections &m_connections;
     Settings &m_settings;
     QWidget &m_window;
     QPointer<Workspace> m_current;
+    bool m_isCurrentShown = true;
     QPointer<Workspace> m_trial; // not answered yet
     QPointer<views::ConnectDialog> m_dialog;
     bool m_isDialogEmpty = false; // it was, when it was opened
@@ -80,6 +93,8 @@ private:
     int m_reading = 0; // counter, to ignore late answers
     QTimer m_slow; // for a slow keychain
     QMetaObject::Connection m_signIn;
+    Planes::Find m_shared; // see setShared()
+    std::function<QString(const QString &id)> m_stateText; // see setStateText()
 };
 
 } // namespace app

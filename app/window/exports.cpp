@@ -21,14 +21,19 @@ Exports::~Exports()
 
 void Exports::choose(const csv::ExportRequest &request, const QStringList &visibleColumns)
 {
+    choose(request, visibleColumns, [this](const csv::ExportRequest &complete) { Q_EMIT chosen(complete); });
+}
+
+void Exports::choose(const csv::ExportRequest &request, const QStringList &visibleColumns, const Chosen &then)
+{
     auto *options = new views::ExportOptions(request, visibleColumns, m_choices, &m_window);
     options->setAttribute(Qt::WA_DeleteOnClose);
-    connect(options, &QDialog::accepted, this, [this, options, request, visibleColumns] {
+    connect(options, &QDialog::accepted, this, [this, options, request, visibleColumns, then] {
         m_choices = options->choices();
         csv::ExportRequest complete = views::withChoices(request, visibleColumns, m_choices);
-        views::chooseExportFile(&m_window, request.resource, [this, complete](const QString &file) mutable {
+        views::chooseExportFile(&m_window, request.resource, [complete, then](const QString &file) mutable {
             complete.file = file;
-            Q_EMIT chosen(complete);
+            then(complete);
         });
     });
     options->open();
@@ -36,8 +41,14 @@ void Exports::choose(const csv::ExportRequest &request, const QStringList &visib
 
 void Exports::start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo)
 {
+    start(request, workspace.sharedSession(), workspace.sharedNames(), demo);
+}
+
+void Exports::start(const csv::ExportRequest &request, const std::shared_ptr<session::Session> &session,
+                    const std::shared_ptr<catalog::ClusterNames> &names, const std::shared_ptr<void> &keeper)
+{
     // Keeps the sources of the job as long as its dialog.
-    const auto makeJob = [session = workspace.sharedSession(), names = workspace.sharedNames(), demo, request] {
+    const auto makeJob = [session, names, keeper, request] {
         return std::make_unique<csv::ExportJob>(session->client(), *names, request);
     };
     auto *dialog = new views::ExportDialog(makeJob, request, &m_window);

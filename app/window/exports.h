@@ -7,9 +7,14 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QWidget;
+
+namespace session {
+class Session;
+}
 
 namespace views {
 class ExportDialog;
@@ -32,8 +37,14 @@ public:
 
     // Asks for columns, format and file, and emits chosen(), or nothing.
     void choose(const csv::ExportRequest &request, const QStringList &visibleColumns);
+    // The same, for who does not listen to chosen().
+    using Chosen = std::function<void(const csv::ExportRequest &)>;
+    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns, const Chosen &chosen);
     // `demo`: the control plane of the rows, if it runs in this program.
     void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
+    // `session` and `names` are those of the rows, or of some of them; `keeper` holds what else they need.
+    void start(const csv::ExportRequest &request, const std::shared_ptr<session::Session> &session,
+               const std::shared_ptr<catalog::ClusterNames> &names, const std::shared_ptr<void> &keeper);
     [[nodiscard]] QList<views::NavigationRail::Job> railJobs() const;
     void showDialog(int id); // of the rail
     [[nodiscard]] int count() const { return int(m_dialogs.size()); } // in progress

@@ -77,6 +77,11 @@ void Jobs::setWorkspace(Workspace *workspace, session::SavedConnections &saved)
     m_changes->setWorkspace(workspace, saved);
 }
 
+void Jobs::follow(const SharedSession &shared, session::SavedConnections &saved)
+{
+    m_changes->follow(shared, saved);
+}
+
 bool Jobs::mayLeave()
 {
     const bool isBusy = m_exports->count() > 0 || m_changes->unsent() > 0;
@@ -89,7 +94,7 @@ bool Jobs::mayLeave()
 void Jobs::showChangesEnd(bool isClean, const QString &sentence)
 {
     views::ListPage *list = m_workspace && isClean ? m_workspace->list() : nullptr;
-    views::Banner *banner = list ? list->banner() : &m_banner;
+    views::Banner *banner = list && list->isVisible() ? list->banner() : &m_banner;
     banner->showText({isClean ? views::Tone::Success : views::Tone::Warning,
                       isClean ? "check" : "warn",
                       {},
@@ -117,7 +122,8 @@ void Jobs::showNewCluster(const base::Key &cluster, const QString &name)
 // If the dialog is hidden, the result is shown on the page.
 void Jobs::showExportEnd(bool succeeded, const QString &sentence, const QString &file)
 {
-    views::Banner *banner = m_workspace && m_workspace->page() ? m_workspace->page()->banner() : nullptr;
+    const views::Page *page = m_workspace ? m_workspace->page() : nullptr;
+    views::Banner *banner = page && page->isVisible() ? page->banner() : &m_banner;
     if (!banner || sentence.isEmpty())
         return;
     views::BannerText text{

@@ -28,6 +28,8 @@ public:
     ~Jobs() override; // cancels what uses the session
 
     void setWorkspace(Workspace *workspace, session::SavedConnections &saved);
+    void follow(const SharedSession &shared,
+                session::SavedConnections &saved); // changes over it, beside those of the workspace
     [[nodiscard]] Exports &exports() { return *m_exports; }
     // False while there is something to lose: the user is asked, and the window closed if they agree.
     [[nodiscard]] bool mayLeave();

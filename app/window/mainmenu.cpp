@@ -3,6 +3,7 @@
 
 #include "app/memory/settings.h"
 #include "views/look/icons.h"
+#include "views/planes/planewords.h"
 
 #include <QActionGroup>
 #include <QFocusEvent>
@@ -58,7 +59,13 @@ QAction *MainMenu::add(QMenu *menu, const QString &text, const QKeySequence &key
 
 void MainMenu::buildConnection()
 {
-    add(m_connection, tr("Connect…"), QKeySequence::New, &MainMenu::connectRequested);
+    m_all = add(m_connection, tr("All connections"), Qt::CTRL | Qt::Key_0, &MainMenu::allRequested);
+    m_all->setObjectName(u"allConnections"_s);
+    m_all->setCheckable(true);
+    setHasSeveral(false);
+    connect(m_connection, &QMenu::aboutToHide, m_all, [this] { m_all->setText(tr("All connections")); });
+    m_connection->addSeparator();
+    add(m_connection, tr("Connect…"), QKeySequence::New, &MainMenu::connectRequested)->setObjectName(u"connect"_s);
     m_connection->addAction(tr("Manage connections…"), this, &MainMenu::manageRequested)
         ->setObjectName(u"manageConnections"_s);
     add(m_connection, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, &MainMenu::demoRequested);
@@ -112,6 +119,27 @@ void MainMenu::setPageActions(const QList<QList<QAction *>> &groups)
             m_page->addSeparator();
         m_page->addActions(actions);
     }
+}
+
+void MainMenu::setHasSeveral(bool hasSeveral)
+{
+    m_all->setVisible(hasSeveral);
+    m_all->setEnabled(hasSeveral);
+}
+
+void MainMenu::setOfSeveral(bool ofSeveral)
+{
+    m_all->setChecked(ofSeveral);
+    if (!ofSeveral)
+        return;
+    for (QAction *action : {m_allowChanges, m_journal})
+        action->setEnabled(false);
+}
+
+void MainMenu::setAllState(int silent, int all, bool isShown)
+{
+    m_all->setText(tr("All connections") + u'\n' + views::planesText(all, silent));
+    m_all->setChecked(isShown);
 }
 
 void MainMenu::setAllowsChanges(bool allows)

@@ -35,10 +35,15 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     void setAllowsChanges(bool allows); // of the current connection
+    void setHasSeveral(bool hasSeveral); // saved connections: they can be shown together
+    void setOfSeveral(bool ofSeveral); // they are: what belongs to a single connection is off
+    // What the entry of all connections says: how many there are, and how many do not answer.
+    void setAllState(int silent, int all, bool isShown);
 
 Q_SIGNALS:
     void allowChangesRequested(bool allow);
     void journalRequested();
+    void allRequested(); // all connections together
     void connectRequested();
     void manageRequested(); // the saved connections
     void demoRequested();
@@ -64,6 +69,7 @@ private:
     QMenu *m_connection;
     QMenu *m_page;
     QAction *m_openSettings;
+    QAction *m_all = nullptr;
     QAction *m_allowChanges = nullptr; // checkable
     QAction *m_journal = nullptr;
     QAction *m_newWindow = nullptr; // with the same connection

@@ -3,6 +3,7 @@
 
 #include "app/memory/placestore.h"
 #include "app/memory/settings.h"
+#include "app/window/allconnections.h"
 #include "app/window/connector.h"
 #include "app/window/diagnostics.h"
 #include "app/window/jobs.h"
@@ -25,6 +26,8 @@
 #include "views/frame/welcomepage.h"
 #include "views/look/focusaccess.h"
 #include "views/look/theme.h"
+#include "views/planes/mergedpage.h"
+#include "views/planes/planewords.h"
 #include "views/widgets/banner.h"
 
 #include <QApplication>
@@ -70,6 +73,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     connectRail();
     connectStrip();
     connectConnector();
+    addConnectionKeys();
     m_save.setSingleShot(true);
     m_save.setInterval(saveMs);
     connect(&m_save, &QTimer::timeout, this, &MainWindow::savePlace);
@@ -85,6 +89,7 @@ MainWindow::~MainWindow()
     // Exports and pages use the session of the workspace, and the demo stops fastest without clients.
     delete m_jobs;
     delete m_connector;
+    delete m_all;
     delete m_workspace;
 }
 
@@ -149,8 +154,15 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::zoneSwitchRequested, this,
             [this] { m_settings.set(setting::utc, !m_settings.value(setting::utc)); });
     connect(m_menu, &MainMenu::windowRequested, this, [this] {
-        if (m_workspace)
+        if (m_showsAll)
+            Q_EMIT windowRequested({AllConnections::placeKey, {}});
+        else if (m_workspace)
             Q_EMIT windowRequested(m_workspace->place());
+    });
+    connect(m_menu, &MainMenu::allRequested, this, &MainWindow::showAll);
+    connect(m_menu->connection(), &QMenu::aboutToShow, this, [this] {
+        m_menu->setAllState(m_all ? m_all->planes().silent() : 0, int(m_connector->connections().saved().list().size()),
+                            m_showsAll);
     });
     m_rail->addEntry(m_menu->settingsAction());
     connect(m_menu->settingsAction(), &QAction::triggered, this,
@@ -171,7 +183,9 @@ void MainWindow::connectRail()
 {
     connect(m_rail, &views::NavigationRail::pageRequested, this, [this](catalog::Resource resource) {
         leaveOwnPage();
-        if (m_workspace)
+        if (m_showsAll)
+            m_all->open(resource);
+        else if (m_workspace)
             m_workspace->open(resource);
     });
     connect(m_rail, &views::NavigationRail::overviewRequested, this, [this] {
@@ -210,10 +224,14 @@ void MainWindow::connectStrip()
         m_diagnostics->setZone(zone());
         if (m_workspace)
             m_workspace->setZone(zone());
+        if (m_all)
+            m_all->setZone(zone());
     });
     connect(m_strip, &views::StatusStrip::requestsRequested, m_diagnostics, &Diagnostics::open);
     connect(m_strip, &views::StatusStrip::refreshRequested, this, [this] {
-        if (m_workspace)
+        if (m_showsAll)
+            m_all->refresh();
+        else if (m_workspace)
             m_workspace->refresh();
     });
 }
@@ -253,6 +271,11 @@ void MainWindow::openConnection(const QString &id)
 
 void MainWindow::setWorkspace(Workspace *workspace)
 {
+    m_showsAll = false;
+    m_connector->setCurrentShown(true);
+    m_strip->setSeveral({});
+    m_rail->setOnlyLists(false);
+    m_menu->setOfSeveral(false);
     m_menu->setPageActions({});
     m_rail->setVisible(workspace);
     if (!workspace) {
@@ -286,13 +309,14 @@ void MainWindow::setWorkspace(Workspace *workspace)
         m_save.start();
     });
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {
-        const views::Page *page = m_workspace->page();
+        const views::Page *page = shownPage();
         m_strip->setUpdatedAt(page ? page->updatedAtMs() : 0, page ? page->refreshText() : QString());
         showNote();
     });
     connect(workspace, &Workspace::problemFound, this, &MainWindow::warn);
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
-    connect(workspace, &Workspace::exportRequested, &m_jobs->exports(), &Exports::choose);
+    connect(workspace, &Workspace::exportRequested, &m_jobs->exports(),
+            qOverload<const csv::ExportRequest &, const QStringList &>(&Exports::choose));
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     connect(&workspace->session().client().capabilities(), &api::Capabilities::changed, workspace,
             [this] { showCounts(); });
@@ -307,6 +331,8 @@ void MainWindow::setWorkspace(Workspace *workspace)
     });
     openFirstPlace();
     m_viewFiles->setWorkspace(workspace);
+    if (const auto then = std::exchange(m_afterOpening, nullptr))
+        then();
 }
 
 void MainWindow::openView(const ViewFile &file)
@@ -326,6 +352,8 @@ void MainWindow::goTo(const views::Place &place)
 {
     if (const auto *page = std::get_if<views::PagePlace>(&place.location.target))
         showOwnPage(*page);
+    else if (place.connection == AllConnections::placeKey)
+        showAll();
     else if (m_workspace && m_workspace->place().connection == place.connection)
         m_workspace->open(place.location);
 }
@@ -349,6 +377,7 @@ void MainWindow::openFirstPlace()
 void MainWindow::savePlace()
 {
     m_save.stop();
+    saveAllPlace();
     if (m_workspace && m_workspace->page())
         PlaceStore(m_settings.dataFolder(), m_workspace->session().connection()).save(m_workspace->history());
 }
@@ -367,6 +396,11 @@ void MainWindow::leaveOwnPage()
 {
     if (!m_ownPages->current())
         return;
+    if (m_showsAll) {
+        m_menu->settingsAction()->setChecked(false);
+        showAll();
+        return;
+    }
     if (!m_workspace) {
         showOwnPage({views::PagePlace::Page::Welcome});
         return;
@@ -396,14 +430,17 @@ void MainWindow::connectConnector()
     const session::SavedConnections &saved = m_connector->connections().saved();
     const auto showRecent = [this, &saved] {
         welcome()->setConnections(saved.recent());
-        if (!m_workspace)
+        if (!m_workspace && !m_showsAll)
             welcome()->focusContents();
+        m_menu->setHasSeveral(saved.list().size() > 1);
+        welcome()->setHasSeveral(saved.list().size() > 1);
         showConnection();
     };
     connect(&saved, &session::SavedConnections::changed, this, showRecent);
     showRecent();
     warn(saved.problem());
     connect(welcome(), &views::WelcomePage::connectRequested, m_connector, &Connector::showDialog);
+    connect(welcome(), &views::WelcomePage::allRequested, this, &MainWindow::showAll);
     connect(welcome(), &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
     connect(welcome(), &views::WelcomePage::editRequested, m_connector, &Connector::edit);
     connect(welcome(), &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
@@ -413,17 +450,21 @@ void MainWindow::connectConnector()
 // With its current name and colour.
 void MainWindow::showConnection()
 {
+    if (m_showsAll)
+        return showAllState();
     if (!m_workspace)
         return;
     const session::Connection &connection = m_workspace->session().connection();
     const auto saved = m_connector->current();
     const views::Theme &theme = views::themeOf(palette());
     const QRgb bar = connection.isDemo ? theme.brass : views::connectionColour(theme, saved ? saved->colour : 0);
-    m_rail->setConnection(base::shownName(saved ? saved->name : connection.name), views::hostOf(connection.url), bar);
+    m_rail->setConnection(base::shownName(saved ? saved->name : connection.name), views::hostOf(connection.url), {bar});
 }
 
 void MainWindow::showCounts()
 {
+    if (m_showsAll)
+        return;
     const api::Capabilities &capabilities = m_workspace->session().client().capabilities();
     for (const catalog::Resource resource : catalog::pages()) {
         m_rail->setCount(resource, m_workspace->totals().count(resource));
@@ -434,7 +475,7 @@ void MainWindow::showCounts()
 // The quality of the curves comes before the version.
 void MainWindow::showNote()
 {
-    const views::Page *page = m_workspace ? m_workspace->page() : nullptr;
+    const views::Page *page = shownPage();
     const QString note = page ? page->note() : QString();
     m_strip->setNote(!m_opening.isEmpty() ? m_opening
                          : note.isEmpty() ? tr("Version %1").arg(QLatin1String(BINNACLE_VERSION))
@@ -447,6 +488,8 @@ void MainWindow::showPlace()
         leaveOwnPage(); // any navigation closes it
         return;
     }
+    if (m_showsAll)
+        return;
     if (const auto resource = m_workspace->location().resource())
         m_rail->setCurrent(*resource);
     else if (m_workspace->wastedPage())
@@ -482,6 +525,9 @@ void MainWindow::focusArea(int step)
     QList<QWidget *> areas{m_rail};
     if (views::Page *page = m_ownPages->current()) {
         areas += page->areas();
+    } else if (m_showsAll && m_all->page()) {
+        areas.append(m_all->header());
+        areas += m_all->page()->areas();
     } else if (m_workspace && m_workspace->page()) {
         areas.append(m_workspace->header());
         areas += m_workspace->page()->areas();
@@ -518,9 +564,14 @@ void MainWindow::keyReleaseEvent(QKeyEvent *event)
 
 void MainWindow::mousePressEvent(QMouseEvent *event)
 {
-    if (m_workspace && event->button() == Qt::BackButton)
+    const bool isBack = event->button() == Qt::BackButton;
+    if (isBack && m_showsAll)
+        m_all->back();
+    else if (isBack && m_workspace)
         m_workspace->back();
-    else if (m_workspace && event->button() == Qt::ForwardButton)
+    else if (event->button() == Qt::ForwardButton && m_showsAll)
+        m_all->forward();
+    else if (event->button() == Qt::ForwardButton && m_workspace)
         m_workspace->forward();
     else
         QMainWindow::mousePressEvent(event);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/demo.h"
+#include "app/window/planes.h"
 #include "models/csv/exportjob.h"
 #include "models/session/connections.h"
 #include "views/navigation/location.h"
@@ -19,12 +20,14 @@ class QStackedWidget;
 namespace views {
 class Banner;
 class NavigationRail;
+class Page;
 class StatusStrip;
 class WelcomePage;
 } // namespace views
 
 namespace app {
 
+class AllConnections;
 class Diagnostics;
 class Connector;
 class Jobs;
@@ -52,6 +55,7 @@ public:
     void openConnection(const QString &id); // a saved connection; shown once it has answered
     // shows the connection of `other` in this window, too; no effect if it has none
     void shareConnection(const MainWindow &other);
+    void showAll(); // the objects of all saved connections, if there are several
     void goTo(const views::Place &place); // of the current connection, or of none
     void exportTo(const csv::ExportRequest &request); // including its file
     void openView(const ViewFile &file); // once the window is connected to its control plane
@@ -60,6 +64,10 @@ public:
     void setPeers(Peers peers) { m_peers = std::move(peers); }
 
     [[nodiscard]] Workspace *workspace() const; // null without a connection
+    [[nodiscard]] AllConnections *allConnections() const { return m_all; } // null until they were shown
+    [[nodiscard]] bool showsAll() const { return m_showsAll; }
+    // The session of a saved connection that this window has; nullopt if it has none.
+    [[nodiscard]] std::optional<SharedSession> sessionOf(const QString &id) const;
     [[nodiscard]] views::WelcomePage *welcome() const;
     [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
     [[nodiscard]] ViewFiles *viewFiles() const { return m_viewFiles; }
@@ -90,6 +98,15 @@ private:
     void savePlace();
     void focusArea(int step);
     void connectConnector();
+    void addConnectionKeys();
+    void makeAll();
+    void leaveAll();
+    void showAllState();
+    void showAllPlace();
+    void openInPlane(const QString &id, const views::Location &location);
+    void saveAllPlace();
+    [[nodiscard]] std::optional<SharedSession> sharedSession(const QString &id) const;
+    [[nodiscard]] views::Page *shownPage() const; // of the connection, or of all of them; may be null
     void showConnection();
     void showOwnPage(const views::PagePlace &place);
     void leaveOwnPage();
@@ -103,6 +120,9 @@ private:
     Connector *m_connector;
     QString m_opening; // the connection in progress; empty = none
     QPointer<Workspace> m_workspace;
+    AllConnections *m_all = nullptr; // once they were shown
+    bool m_showsAll = false; // in place of the workspace, which waits below
+    std::function<void()> m_afterOpening; // what a connection is being opened for
     QTimer m_save; // saves the place some time after a change
     Jobs *m_jobs = nullptr;
     views::NavigationRail *m_rail = nullptr;

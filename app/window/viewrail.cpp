@@ -2,11 +2,13 @@
 #include "app/window/viewrail.h"
 
 #include "app/memory/placestore.h"
+#include "app/window/allconnections.h"
 #include "app/window/workspace.h"
 #include "views/compare/comparepage.h"
 #include "views/filter/filterbar.h"
 #include "views/frame/navigationrail.h"
 #include "views/look/icons.h"
+#include "views/planes/mergedpage.h"
 #include "views/table/tableview.h"
 
 #include <QAction>
@@ -46,12 +48,32 @@ ViewRail::ViewRail(views::NavigationRail &rail, Settings &settings)
             [this](const QAction *action, const QPoint &at) { showMenu(action->data().toString(), at); });
 }
 
-void ViewRail::setWorkspace(Workspace *workspace)
+void ViewRail::leave()
 {
     if (m_workspace)
         m_workspace->disconnect(this);
-    m_workspace = workspace;
+    if (m_all)
+        m_all->disconnect(this);
+    m_workspace.clear();
+    m_all.clear();
     m_active.clear();
+}
+
+void ViewRail::setAll(AllConnections *all)
+{
+    leave();
+    m_all = all;
+    m_connection = AllConnections::placeKey;
+    connect(all, &AllConnections::pageChanged, this, &ViewRail::mark);
+    connect(all, &AllConnections::columnsChanged, this, &ViewRail::mark);
+    connect(all, &AllConnections::saveViewRequested, this, &ViewRail::saveAs);
+    build();
+}
+
+void ViewRail::setWorkspace(Workspace *workspace)
+{
+    leave();
+    m_workspace = workspace;
     if (workspace) {
         m_connection = connectionKey(workspace->session().connection());
         connect(workspace, &Workspace::pageChanged, this, &ViewRail::mark);
@@ -62,10 +84,20 @@ void ViewRail::setWorkspace(Workspace *workspace)
     build();
 }
 
+QList<SavedView> ViewRail::shown() const
+{
+    QList<SavedView> views = m_workspace || m_all ? m_views.of(m_connection) : QList<SavedView>();
+    if (m_all)
+        views.removeIf([](const SavedView &view) {
+            return view.comparison || !AllConnections::resources().contains(view.resource);
+        });
+    return views;
+}
+
 void ViewRail::build()
 {
     qDeleteAll(std::exchange(m_actions, {}));
-    const QList<SavedView> saved = m_workspace ? m_views.of(m_connection) : QList<SavedView>();
+    const QList<SavedView> saved = shown();
     for (const SavedView &view : saved) {
         auto *action = new QAction(views::icon("view"), view.name, this);
         action->setCheckable(true);
@@ -85,6 +117,14 @@ SavedView ViewRail::onScreen() const
         view.comparison = page->comparison();
         return view;
     }
+    if (const views::MergedPage *page = m_all ? m_all->page() : nullptr) {
+        SavedView view;
+        view.connection = m_connection;
+        view.resource = page->resource();
+        view.query = page->model()->query();
+        view.columns = page->table()->columnLayout().toStringList();
+        return view;
+    }
     const views::ListPage *page = m_workspace ? m_workspace->list() : nullptr;
     if (!page)
         return {};
@@ -98,7 +138,7 @@ SavedView ViewRail::onScreen() const
 
 bool ViewRail::canSave() const
 {
-    return m_workspace && (m_workspace->list() || m_workspace->comparePage());
+    return (m_all && m_all->page()) || (m_workspace && (m_workspace->list() || m_workspace->comparePage()));
 }
 
 // What is on screen is of the page that the view is of.
@@ -125,17 +165,24 @@ void ViewRail::mark()
 void ViewRail::open(const QString &id)
 {
     const SavedView *view = m_views.find(id);
-    if (!view || !m_workspace)
+    if (!view || (!m_workspace && !m_all))
         return;
     m_active = id;
-    showView(*m_workspace, SavedView(*view)); // a copy: the list may change
+    const SavedView copy = *view; // the list may change
+    if (m_all) {
+        views::Location location = views::startLocation(copy.resource);
+        location.list()->query = copy.query;
+        m_all->open(location, copy.columns);
+    } else {
+        showView(*m_workspace, copy);
+    }
     mark();
 }
 
 // As the view that it was opened from, if it is of one.
 void ViewRail::saveFile()
 {
-    if (!canSave())
+    if (!canSave() || !m_workspace)
         return;
     SavedView view = onScreen();
     const SavedView *active = m_views.find(m_active);
@@ -183,12 +230,15 @@ void ViewRail::showMenu(const QString &id, const QPoint &at)
         }
     });
     everywhere->setCheckable(true);
-    everywhere->setEnabled(!view->comparison); // its objects are those of one connection
+    // The objects of a comparison are those of one connection, and a view of all of them may choose some.
+    everywhere->setEnabled(!view->comparison && !m_all);
     everywhere->setChecked(view->connection.isEmpty());
-    menu->addAction(tr("Save view to file…"), this, [this, id] {
-        if (const SavedView *saved = m_views.find(id))
-            Q_EMIT saveFileRequested(*saved);
-    });
+    if (m_workspace) {
+        menu->addAction(tr("Save view to file…"), this, [this, id] {
+            if (const SavedView *saved = m_views.find(id))
+                Q_EMIT saveFileRequested(*saved);
+        });
+    }
     menu->addSeparator();
     menu->addAction(views::icon("trash"), tr("Delete"), this, [this, id] { m_views.remove(id); });
     menu->popup(at);

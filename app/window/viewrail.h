@@ -13,6 +13,7 @@ class NavigationRail;
 
 namespace app {
 
+class AllConnections;
 class Workspace;
 
 // Shows the view.
@@ -27,13 +28,16 @@ class ViewRail final : public QObject
 public:
     ViewRail(views::NavigationRail &rail, Settings &settings);
 
-    void setWorkspace(Workspace *workspace);
+    void setWorkspace(Workspace *workspace); // the views of its connection
+    void setAll(AllConnections *all); // those of all connections together
 
 Q_SIGNALS:
     void saveFileRequested(const app::SavedView &view);
 
 private:
+    void leave();
     void build();
+    [[nodiscard]] QList<SavedView> shown() const;
     void mark();
     void open(const QString &id);
     void saveAs(const QString &name);
@@ -46,7 +50,8 @@ private:
 
     views::NavigationRail &m_rail;
     SavedViews m_views;
-    QPointer<Workspace> m_workspace;
+    QPointer<Workspace> m_workspace; // null while all connections are shown together
+    QPointer<AllConnections> m_all; // else null
     QString m_connection;
     QString m_active; // the view opened or saved last
     QList<QAction *> m_actions;

@@ -84,7 +84,13 @@ Workspace::Workspace(const std::shared_ptr<session::Session> &session, Settings 
     : Workspace(session,
                 std::make_shared<actions::Desk>(
                     *session, actions::Desk::journalFile(settings.dataFolder(), session->connection())),
-                snapshotsOf(session->connection(), settings), settings, parent)
+                settings, parent)
+{
+}
+
+Workspace::Workspace(const std::shared_ptr<session::Session> &session, std::shared_ptr<actions::Desk> desk,
+                     Settings &settings, QWidget *parent)
+    : Workspace(session, std::move(desk), snapshotsOf(session->connection(), settings), settings, parent)
 {
 }
 

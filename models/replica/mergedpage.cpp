@@ -45,7 +45,7 @@ bool MergedPage::hasLate() const
 table::Value MergedPage::value(int row, int column) const
 {
     if (column == 0)
-        return QString::fromStdString(m_planes[at(row).plane].name);
+        return m_planes[at(row).plane].shortName;
     return at(row).page->value(at(row).row, column - 1);
 }
 

@@ -13,7 +13,8 @@ public:
     struct Plane
     {
         QString id;
-        std::string name; // UTF-8
+        std::string name; // UTF-8, for files
+        QString shortName; // for cells
     };
     struct Row
     {

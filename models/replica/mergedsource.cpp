@@ -60,10 +60,16 @@ const table::ColumnInfo &MergedSource::column(int index) const
 
 // --- Queries
 
+// By its name, or by the short one that cells show.
 bool MergedSource::isSelected(std::size_t part, const table::ListQuery &query) const
 {
     return std::ranges::all_of(query.filters, [&](const table::Filter &filter) {
-        return !isOfPlane(filter) || table::matches(m_parts[part]->name(), filter);
+        if (!isOfPlane(filter))
+            return true;
+        const bool byName = table::matches(m_parts[part]->name(), filter);
+        const bool byShortName = table::matches(m_parts[part]->shortName(), filter);
+        const bool excludes = filter.op == Op::NotEqual || filter.op == Op::NotContains;
+        return excludes ? byName && byShortName : byName || byShortName;
     });
 }
 
@@ -86,7 +92,8 @@ void MergedSource::adopt(const table::ListQuery &query)
     if (query.sortKey != QLatin1StringView(planeKey))
         m_partOrder = {query.sortKey, query.descending};
     m_order.clear();
-    for (const table::SortBy &by : QList<table::SortBy>{{query.sortKey, query.descending}} + query.thenBy) {
+    const QList<table::SortBy> order = QList<table::SortBy>{{query.sortKey, query.descending}} + query.thenBy;
+    for (const table::SortBy &by : order) {
         for (int i = 0; i < columnCount(); ++i) {
             const char *key = column(i).sortKey ? column(i).sortKey : column(i).key;
             if (by.key == QLatin1StringView(key)) {
@@ -319,7 +326,7 @@ void MergedSource::finish(MergedWish &wish)
         return;
     std::vector<MergedPage::Plane> planes;
     for (const auto &part : m_parts)
-        planes.push_back({part->plane(), part->nameBytes()});
+        planes.push_back({part->plane(), part->nameBytes(), part->shortName()});
     const MergedPage::End end = endOf(wish);
     wish.answer.page = std::make_shared<MergedPage>(std::move(planes), std::exchange(wish.rows, {}), end, readAtMs());
 }
@@ -497,7 +504,7 @@ std::uint64_t MergedSource::order() const
 }
 
 // What all parts say is said once.
-template<class Words> QString MergedSource::ofParts(Words words) const
+QString MergedSource::ofParts(const std::function<QString(const PartRows &)> &words) const
 {
     QStringList own;
     QStringList said;

@@ -101,7 +101,7 @@ private:
     [[nodiscard]] std::optional<table::Problem> commonProblem() const;
     [[nodiscard]] qint64 readAtMs() const;
     void startAgain();
-    template<class Words> [[nodiscard]] QString ofParts(Words words) const;
+    [[nodiscard]] QString ofParts(const std::function<QString(const PartRows &)> &words) const;
 
     std::vector<std::unique_ptr<PartRows>> m_parts;
     std::vector<bool> m_isShown; // by part

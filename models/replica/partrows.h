@@ -16,6 +16,7 @@ struct MergedPart
     QString plane; // id of the connection
     QString name; // of the connection
     std::unique_ptr<table::TableSource> source;
+    QString shortName = {}; // for cells; empty = the name
 };
 
 // The rows of one part of a merged list, for one query at a time: pages that are here, and those of an earlier answer
@@ -57,6 +58,10 @@ public:
 
     [[nodiscard]] const QString &plane() const { return m_part.plane; }
     [[nodiscard]] const QString &name() const { return m_part.name; }
+    [[nodiscard]] const QString &shortName() const
+    {
+        return m_part.shortName.isEmpty() ? m_part.name : m_part.shortName;
+    }
     [[nodiscard]] const std::string &nameBytes() const { return m_nameBytes; }
     [[nodiscard]] table::TableSource &source() const { return *m_part.source; }
     [[nodiscard]] const table::ListQuery &query() const { return m_query; }

@@ -341,6 +341,29 @@ private Q_SLOTS:
         QCOMPARE(states.at(1).rows, 2); // counted, although it is not shown
     }
 
+    void cellsShowShortNames()
+    {
+        std::vector<replica::MergedPart> parts;
+        for (const char *name : {"Acme production", "Acme trial"}) {
+            auto plane = std::make_unique<Plane>();
+            plane->rows = {{1, "a", 10}};
+            parts.push_back({QString::fromLatin1(name), QString::fromLatin1(name), std::move(plane),
+                             QString::fromLatin1(name).section(u' ', 1)});
+        }
+        Bench bench(std::vector<std::vector<Row>>(1));
+        bench.source = std::make_unique<MergedSource>(std::move(parts));
+        QCOMPARE(bench.labels(newest(), 0, 10), (QStringList{u"production a"_s, u"trial a"_s}));
+        const auto page = bench.page(newest(), 0, 10);
+        QCOMPARE(std::get<std::string_view>(page->raw(1, 0)), "Acme trial"); // in files
+        table::ListQuery query = newest();
+        for (const char *name : {"trial", "Acme trial"}) {
+            query.filters = {{u"controlPlane"_s, table::Op::Equal, {QString::fromLatin1(name)}, {}}};
+            QCOMPARE(bench.labels(query, 0, 10), QStringList{u"trial a"_s});
+            query.filters.first().op = table::Op::NotEqual;
+            QCOMPARE(bench.labels(query, 0, 10), QStringList{u"production a"_s});
+        }
+    }
+
     void thePlaneThatFailsKeepsItsRowsAndComesBack()
     {
         Bench bench({rowsOf(300, 1, 5000), rowsOf(200, 2, 5000)});

@@ -217,7 +217,7 @@ private Q_SLOTS:
         rail.show();
         rail.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&rail));
-        rail.setConnection(u"Demo data"_s, u"simulated"_s, lightTheme.brass);
+        rail.setConnection(u"Demo data"_s, u"simulated"_s, {lightTheme.brass});
         rail.setCount(catalog::podResource, 61204);
         rail.setCurrent(catalog::workloadResource);
         QSignalSpy requested(&rail, &NavigationRail::pageRequested);

@@ -3,6 +3,7 @@
 
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,16 @@ QIcon connectionIcon(QRgb colour, bool isCurrent)
         paintIcon(painter, QRect(bar + 1, 0, mark, side), "check", mark, themeOf(QGuiApplication::palette()).text);
     painter.end();
     return QIcon(pixmap);
+}
+
+QString connectionEntry(const QString &name, const QString &host, const QString &state, const QKeySequence &key)
+{
+    QStringList end;
+    if (!state.isEmpty())
+        end.append(state);
+    if (!key.isEmpty())
+        end.append(key.toString(QKeySequence::NativeText));
+    return menuText(name) + u'\n' + menuText(host) + u'\t' + end.join(u"    "_s);
 }
 
 QString hostOf(const QUrl &url)

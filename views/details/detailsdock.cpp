@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailsdock.h"
 
+#include "models/base/planekey.h"
 #include "models/table/grouprow.h"
 #include "views/look/sizes.h"
 #include "views/navigation/pagecontext.h"
@@ -12,6 +13,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +59,7 @@ void DetailsDock::setContent(QWidget *content, TableView *table)
 
 void DetailsDock::setContext(const table::FormatContext &context)
 {
+    m_context = context;
     m_pane->setContext(context);
 }
 
@@ -196,15 +199,35 @@ void DetailsDock::follow()
         followRow();
 }
 
+void DetailsDock::usePane(DetailsPane *pane)
+{
+    if (!pane || pane == m_pane)
+        return;
+    connect(pane, &DetailsPane::closeRequested, this, &DetailsDock::hidePane, Qt::UniqueConnection);
+    DetailsPane *before = std::exchange(m_pane, pane);
+    pane->tabs()->setCurrentIndex(before->tabs()->currentIndex());
+    pane->setContext(m_context);
+    pane->setOverlay(isOverlay());
+    pane->setGeometry(before->geometry());
+    pane->setVisible(!before->isHidden());
+    before->hide();
+    before->showNothing(); // it asks for nothing more
+    pane->raise();
+    m_handle->raise();
+    setTabOrder(m_table, pane);
+}
+
 void DetailsDock::followRow()
 {
     const table::WindowModel *model = m_table->windowModel();
     const base::Key id = m_table->selection()->currentId();
     const int row = model->rowOf(id);
+    if (m_paneOf)
+        usePane(m_paneOf(id));
     if (row >= 0) {
         m_lastRow = row;
         m_lastId = id;
-        m_pane->showObject(id, model->jsonAt(row));
+        m_pane->showObject(base::keyInPlane(id), model->jsonAt(row));
         return;
     }
     // Rows out of sight are unloaded. The object has moved only if another row is at its position.
@@ -212,7 +235,7 @@ void DetailsDock::followRow()
         = id == m_lastId && !model->isLoading() && (m_lastRow >= model->rowCount() || !model->idAt(m_lastRow).isNull());
     if (isElsewhere)
         m_pane->inspector()->leaveRows(model->isWhole());
-    else if (id == m_pane->inspector()->id())
+    else if (base::keyInPlane(id) == m_pane->inspector()->id())
         m_pane->inspector()->reload();
 }
 

@@ -4,6 +4,8 @@
 #include "models/table/selection.h"
 #include "views/details/detailspane.h"
 
+#include <functional>
+
 namespace views {
 
 class TableView;
@@ -22,6 +24,9 @@ public:
 
     // Call once: the list, and the table in it whose current row is shown.
     void setContent(QWidget *content, TableView *table);
+    // Where the table shows rows of several control planes: the pane for an object, asked whenever one is to be shown.
+    // The panes are children of this.
+    void setPanes(std::function<DetailsPane *(const base::Key &)> paneOf) { m_paneOf = std::move(paneOf); }
     void setContext(const table::FormatContext &context);
     void reload(); // with the list
 
@@ -34,7 +39,7 @@ public:
     [[nodiscard]] bool isPaneShown() const;
     [[nodiscard]] bool isOverlay() const;
     [[nodiscard]] int paneWidth() const { return m_paneWidth; }
-    [[nodiscard]] DetailsPane *pane() const { return m_pane; }
+    [[nodiscard]] DetailsPane *pane() const { return m_pane; } // the current one
 
 Q_SIGNALS:
     void stateChanged(); // by the user: toStringList() has changed
@@ -51,12 +56,15 @@ private:
     void follow();
     void followRow();
     void hidePane();
+    void usePane(DetailsPane *pane);
     [[nodiscard]] SelectionSums sums() const;
     [[nodiscard]] int widthOfPane() const;
 
     QWidget *m_content = nullptr;
     TableView *m_table = nullptr;
     DetailsPane *m_pane;
+    std::function<DetailsPane *(const base::Key &)> m_paneOf; // see setPanes()
+    table::FormatContext m_context;
     QWidget *m_handle;
     bool m_isOpen = false;
     bool m_isWaiting = false; // for something to show

@@ -49,6 +49,12 @@ public:
     void setHereState(HereState state);
     [[nodiscard]] const FilterOffer &offer() const { return m_offer; }
 
+    // The clusters that a filter can choose, as uuids and names; by default those of the names.
+    void setClusters(std::function<QList<std::pair<QString, QString>>()> clusters)
+    {
+        m_offer.clusters = std::move(clusters);
+    }
+
     void addChoice(QWidget *choice); // of how the rows are shown, behind the filters
     // `yield`: the width that it takes of what is left to it.
     void addBesideCount(QWidget *widget, const std::function<int(int)> &yield);

@@ -90,7 +90,7 @@ void FilterChip::showTexts()
     const QString words = table::opWords(m_filter.op);
     table::Filter shown = m_filter;
     if (catalog::isClusterKey(m_filter.key) && shown.labels.isEmpty() && shown.values.size() == 1) {
-        const QString name = m_names.name(shown.values.constFirst());
+        const QString name = clusterName(shown.values.constFirst());
         if (!name.isEmpty())
             shown.labels = {name};
     }
@@ -283,13 +283,25 @@ void FilterChip::openFlag()
     list->popup(m_parts[Value]);
 }
 
+QList<std::pair<QString, QString>> FilterChip::clusters() const
+{
+    return m_offer.clusters ? m_offer.clusters() : m_names.all();
+}
+
+QString FilterChip::clusterName(const QString &uuid) const
+{
+    const auto all = clusters();
+    const auto found = std::ranges::find(all, uuid, &std::pair<QString, QString>::first);
+    return found == all.end() ? QString() : found->second;
+}
+
 void FilterChip::openClusters()
 {
     QList<PickList::Item> items;
-    const auto clusters = m_names.all();
+    const auto all = clusters();
     constexpr qsizetype hintLength = 8; // of a UUID: enough to tell clusters of one name apart
-    for (const auto &[uuid, name] : clusters) {
-        const bool isTwin = std::ranges::count(clusters, name, &std::pair<QString, QString>::second) > 1;
+    for (const auto &[uuid, name] : all) {
+        const bool isTwin = std::ranges::count(all, name, &std::pair<QString, QString>::second) > 1;
         items.append({uuid, name, isTwin ? uuid.left(hintLength) : QString()});
     }
     if (items.isEmpty()) {
@@ -298,7 +310,7 @@ void FilterChip::openClusters()
     }
     auto *list = new PickList(PickList::Mode::One, items, m_filter.values, this);
     connect(list, &PickList::picked, this,
-            [this](const QStringList &values) { setValues(values, {m_names.name(values.constFirst())}); });
+            [this](const QStringList &values) { setValues(values, {clusterName(values.constFirst())}); });
     connect(list, &PickList::closed, this, &FilterChip::valueClosed);
     list->popup(m_parts[Value]);
 }

@@ -78,6 +78,9 @@ private:
     void showReach();
 
     const FilterOffer &m_offer;
+    [[nodiscard]] QList<std::pair<QString, QString>> clusters() const;
+    [[nodiscard]] QString clusterName(const QString &uuid) const; // empty if unknown
+
     const catalog::ClusterNames &m_names;
     table::Filter m_filter;
     std::optional<table::Filter> m_before; // a complete one, while another operator waits for its value

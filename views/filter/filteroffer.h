@@ -25,6 +25,8 @@ public:
     // The values that the server lists for a field; empty = those of its column.
     std::function<QStringList(const table::ColumnInfo &)> listed
         = [](const table::ColumnInfo &) { return QStringList(); };
+    // The clusters that a filter can choose, as uuids and names; empty = those of one control plane.
+    std::function<QList<std::pair<QString, QString>>()> clusters = {};
     // There is a copy of the list, or can be: tells what the server can do without it. Empty = there is none.
     std::function<bool(const table::Filter &)> isForServer = {};
 

@@ -10,9 +10,17 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
+namespace {
+
+constexpr int barSpace = 2; // px, between bars
+constexpr qsizetype mostBars = 5;
+
+} // namespace
 
 ConnectionButton::ConnectionButton(QWidget *parent)
     : QToolButton(parent)
@@ -25,11 +33,11 @@ ConnectionButton::ConnectionButton(QWidget *parent)
     setProperty("ownFocus", true);
 }
 
-void ConnectionButton::setConnection(const QString &name, const QString &host, QRgb bar)
+void ConnectionButton::setConnection(const QString &name, const QString &host, const QList<QRgb> &bars)
 {
     m_name = name;
     m_host = host;
-    m_bar = bar;
+    m_bars = bars;
     const QString both = u"%1, %2"_s.arg(name, host);
     setAccessibleName(tr("Connection: %1").arg(both));
     setToolTip(plainToolTip(both));
@@ -52,10 +60,14 @@ void ConnectionButton::paintEvent(QPaintEvent *)
     paintEdges(painter, *this, Qt::BottomEdge, theme.border);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor::fromRgb(m_bar));
     const int inset = (height() - 34) / 2;
-    const QRect bar(m_narrow ? width() / 2 - 2 : 14, inset, 4, height() - 2 * inset);
-    painter.drawRoundedRect(mirrored(bar), 2, 2);
+    const qsizetype shown = std::min<qsizetype>(m_bars.size(), mostBars);
+    for (qsizetype i = 0; i < shown; ++i) {
+        const int top = inset + int(i * (height() - 2 * inset + barSpace) / shown);
+        const int bottom = inset + int((i + 1) * (height() - 2 * inset + barSpace) / shown) - barSpace;
+        painter.setBrush(QColor::fromRgb(m_bars.at(i)));
+        painter.drawRoundedRect(mirrored(QRect(m_narrow ? width() / 2 - 2 : 14, top, 4, bottom - top)), 2, 2);
+    }
     if (!m_narrow) {
         const QRect room = rect().adjusted(27, 0, -30, 0);
         const QFont bold = semiBold(font());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QList>
 #include <QToolButton>
 
 namespace views {
@@ -14,7 +15,8 @@ class ConnectionButton final : public QToolButton
 public:
     explicit ConnectionButton(QWidget *parent);
 
-    void setConnection(const QString &name, const QString &host, QRgb bar);
+    // Several bars, one above the other, where several connections are shown together.
+    void setConnection(const QString &name, const QString &host, const QList<QRgb> &bars);
     [[nodiscard]] QString name() const { return m_name; }
     void setNarrow(bool narrow);
 
@@ -24,7 +26,7 @@ protected:
 private:
     QString m_name;
     QString m_host;
-    QRgb m_bar = 0;
+    QList<QRgb> m_bars;
     bool m_narrow = false;
 };
 

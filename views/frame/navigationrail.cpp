@@ -249,16 +249,26 @@ QStandardItem *NavigationRail::itemAt(int place) const
     return nullptr;
 }
 
-// The heading goes with the last of its pages.
 void NavigationRail::setMissing(catalog::Resource resource, bool isMissing)
 {
-    const QStandardItem *item = itemOf(resource);
-    if (!item || m_list->isRowHidden(item->row()) == isMissing)
+    setShown(placeOf(resource), !isMissing);
+}
+
+void NavigationRail::setOnlyLists(bool onlyLists)
+{
+    for (const int place : {overviewPlace, wastedPlace, comparePlace})
+        setShown(place, !onlyLists);
+}
+
+// The heading goes with the last of its pages.
+void NavigationRail::setShown(int place, bool isShown)
+{
+    const QStandardItem *item = itemAt(place);
+    if (!item || m_list->isRowHidden(item->row()) != isShown)
         return;
-    m_list->setRowHidden(item->row(), isMissing);
-    const auto action
-        = std::ranges::find(m_actions, placeOf(resource), [](const QAction *one) { return one->data().toInt(); });
-    (*action)->setEnabled(!isMissing);
+    m_list->setRowHidden(item->row(), !isShown);
+    const auto action = std::ranges::find(m_actions, place, [](const QAction *one) { return one->data().toInt(); });
+    (*action)->setEnabled(isShown);
     int heading = -1;
     bool hasPages = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -341,9 +351,9 @@ void NavigationRail::buildPages()
     });
 }
 
-void NavigationRail::setConnection(const QString &name, const QString &host, QRgb bar)
+void NavigationRail::setConnection(const QString &name, const QString &host, const QList<QRgb> &bars)
 {
-    m_connection->setConnection(name, host, bar);
+    m_connection->setConnection(name, host, bars);
 }
 
 QString NavigationRail::connectionName() const

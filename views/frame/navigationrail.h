@@ -38,7 +38,7 @@ public:
 
     explicit NavigationRail(QWidget *parent = nullptr);
 
-    void setConnection(const QString &name, const QString &host, QRgb bar);
+    void setConnection(const QString &name, const QString &host, const QList<QRgb> &bars);
     [[nodiscard]] QString connectionName() const;
     void setConnectionMenu(QMenu *menu); // not owned
     void setCurrent(std::optional<catalog::Resource> resource); // none: the page shown is none of the connection's
@@ -48,6 +48,7 @@ public:
     void setCompared(int objects); // the count of its page
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setMissing(catalog::Resource resource, bool isMissing); // the control plane has no such page
+    void setOnlyLists(bool onlyLists); // without the pages that are no lists
     void setJobs(const QList<Job> &jobs);
     void setViews(const QList<QAction *> &views); // below the pages; not owned
     void addEntry(QAction *action); // at the bottom, below the jobs; not owned
@@ -73,6 +74,7 @@ private:
     void addHeading(const QString &text);
     [[nodiscard]] QStandardItem *itemOf(catalog::Resource resource) const; // null for one without a page
     [[nodiscard]] QStandardItem *itemAt(int place) const; // of addPage(); null if there is none
+    void setShown(int place, bool isShown);
     void fitHeight();
     void fitWidth();
     [[nodiscard]] QWidget *makeViews();

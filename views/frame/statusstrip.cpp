@@ -232,8 +232,35 @@ void StatusStrip::setSession(Session *session)
     showRequests();
 }
 
+void StatusStrip::setSeveral(const std::optional<Several> &several)
+{
+    if (m_several == several)
+        return;
+    m_several = several;
+    showConnection();
+    showRequests();
+}
+
+void StatusStrip::showSeveral()
+{
+    const bool isWhole = m_several->connected == m_several->all;
+    const QString text = tr("%1 of %2 connected").arg(m_several->connected).arg(m_several->all);
+    const StateWords words{text, isWhole ? Tone::Success : Tone::Warning, true};
+    m_dot->setPixmap(dotPixmap(themeOf(palette()), words, devicePixelRatioF()));
+    m_state->setText(text);
+    m_state->setAccessibleName(text);
+    m_state->setToolTip(plainToolTip(m_several->toolTip.isEmpty() ? text : m_several->toolTip));
+    m_host->setText(m_several->slowestMs < 0 ? QString()
+                                             : tr("slowest answer %1 ms").arg(table::countText(m_several->slowestMs)));
+    for (QLabel *label : {m_unencrypted, m_demo, m_demoText})
+        label->hide();
+    fitTexts();
+}
+
 void StatusStrip::showConnection()
 {
+    if (m_several)
+        return showSeveral();
     const StateWords words = wordsOf(m_session);
     m_dot->setPixmap(dotPixmap(themeOf(palette()), words, devicePixelRatioF()));
     m_state->setText(words.word);
@@ -261,8 +288,10 @@ void StatusStrip::showConnection()
 
 void StatusStrip::showRequests()
 {
-    m_requests->setVisible(m_session != nullptr);
-    m_requests->setText(m_session ? requestsText(m_session->requestsInFlight()) : QString());
+    m_requests->setVisible(m_session != nullptr || m_several);
+    m_requests->setText(m_several       ? requestsText(m_several->requests)
+                            : m_session ? requestsText(m_session->requestsInFlight())
+                                        : QString());
     fitTexts();
 }
 

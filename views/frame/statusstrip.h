@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <optional>
+
 namespace views {
 
 class Segments;
@@ -29,6 +31,18 @@ public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
     void setSession(session::Session *session); // null = not connected; may be destroyed at any time
+    // Several control planes, in place of the session.
+    struct Several
+    {
+        int connected = 0;
+        int all = 0;
+        int slowestMs = -1; // latency; -1 = unknown
+        int requests = 0; // in flight
+        QString toolTip; // what is wrong
+
+        friend bool operator==(const Several &, const Several &) = default;
+    };
+    void setSeveral(const std::optional<Several> &several);
     // Of the current page; 0 = nothing yet. `refresh` describes the next refresh: "every 15 s"; may be empty.
     void setUpdatedAt(qint64 ms, const QString &refresh = {});
     void setNote(const QString &note); // at the right, e.g. the version
@@ -53,7 +67,10 @@ private:
     void fitTexts();
     [[nodiscard]] QToolButton *item(const QString &name);
 
+    void showSeveral();
+
     QPointer<session::Session> m_session;
+    std::optional<Several> m_several;
     qint64 m_updatedAt = 0;
     QString m_refresh;
     QTimer m_tick;

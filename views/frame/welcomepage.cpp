@@ -75,6 +75,11 @@ WelcomePage::WelcomePage(QWidget *parent)
     connect(m_recent, &RecentConnections::removeRequested, this, &WelcomePage::removeRequested);
     connect(m_recent, &RecentConnections::manageRequested, this, &WelcomePage::manageRequested);
     inside->addWidget(m_recent);
+    inside->addSpacing(8);
+    m_all = pushButton(tr("Show all connections together"), ButtonRole::Normal, column);
+    m_all->hide();
+    connect(m_all, &QPushButton::clicked, this, &WelcomePage::allRequested);
+    inside->addWidget(m_all, 0, Qt::AlignLeading);
     inside->addSpacing(16);
     inside->addWidget(makeKeys());
 
@@ -138,6 +143,11 @@ void WelcomePage::setDemoBusy(bool busy)
 void WelcomePage::setProblem(const QString &sentence)
 {
     m_problem->setSentence(sentence);
+}
+
+void WelcomePage::setHasSeveral(bool hasSeveral)
+{
+    m_all->setVisible(hasSeveral);
 }
 
 void WelcomePage::setConnections(const QList<session::SavedConnection> &connections)

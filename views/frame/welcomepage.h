@@ -25,9 +25,11 @@ public:
     // While the demo is being prepared, or after that has failed.
     void setDemoBusy(bool busy);
     void setProblem(const QString &sentence);
+    void setHasSeveral(bool hasSeveral); // connections, which can be shown together
     void setConnections(const QList<session::SavedConnection> &connections); // most recently used first
 
 Q_SIGNALS:
+    void allRequested(); // all connections together
     void connectRequested();
     void demoRequested();
     void connectionRequested(const QString &id);
@@ -45,6 +47,7 @@ private:
     const Location m_location{PagePlace{PagePlace::Page::Welcome}};
     QPushButton *m_connect = nullptr;
     QPushButton *m_demo = nullptr;
+    QPushButton *m_all = nullptr;
     class ErrorLine *m_problem = nullptr;
     class RecentConnections *m_recent = nullptr;
 };

@@ -27,6 +27,13 @@ int markRoom()
     return grownIcon() + 6;
 }
 
+// Below the first line, in small print.
+std::pair<QString, QString> linesOf(const QString &text)
+{
+    const qsizetype end = text.indexOf(u'\n');
+    return end < 0 ? std::pair(text, QString()) : std::pair(text.first(end), text.sliced(end + 1));
+}
+
 std::pair<QString, QString> textAndKey(const QString &text)
 {
     const qsizetype tab = text.indexOf(u'\t');
@@ -41,13 +48,18 @@ QSize menuItemSize(const QStyleOptionMenuItem &option, const Metrics &metrics)
         return {2 * padding, separatorHeight};
     const QFontMetrics font(option.font);
     const auto [text, key] = textAndKey(option.text);
-    int width = 2 * padding + markRoom() + font.size(Qt::TextShowMnemonic, text).width();
+    const auto [first, second] = linesOf(text);
+    const QFontMetrics small(scaled(option.font, TextSize::Small));
+    const int textWidth
+        = std::max(font.size(Qt::TextShowMnemonic, first).width(), small.size(Qt::TextShowMnemonic, second).width());
+    int width = 2 * padding + markRoom() + textWidth;
     // QMenu adds the widest shortcut itself; we add the gap before it.
     if (!key.isEmpty() || option.reservedShortcutWidth > 0)
         width += keyGap;
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
         width += arrowSize;
-    return {width, std::max(metrics.menuItem, font.height() + 8)};
+    const int height = font.height() + 8 + (second.isEmpty() ? 0 : small.height());
+    return {width, std::max(metrics.menuItem, height)};
 }
 
 void paintMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
@@ -79,8 +91,24 @@ void paintMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
     painter.save();
     painter.setFont(option.font);
     painter.setPen(colour(ink));
-    painter.drawText(room, leading | Qt::TextShowMnemonic, isolated(text));
-    painter.setPen(colour(quiet));
+    const auto [first, second] = linesOf(text);
+    if (second.isEmpty()) {
+        painter.drawText(room, leading | Qt::TextShowMnemonic, isolated(first));
+        painter.setPen(colour(quiet));
+    } else {
+        const QFont small = scaled(option.font, TextSize::Small);
+        const int firstHeight = QFontMetrics(option.font).height();
+        const int secondHeight = QFontMetrics(small).height();
+        QRect line(room.left(), room.top() + (room.height() - firstHeight - secondHeight) / 2, room.width(),
+                   firstHeight);
+        painter.drawText(line, leading | Qt::TextShowMnemonic, isolated(first));
+        painter.setPen(colour(quiet));
+        painter.setFont(small);
+        line.moveTop(line.bottom() + 1);
+        line.setHeight(secondHeight);
+        painter.drawText(line, leading | Qt::TextShowMnemonic, isolated(second));
+        painter.setFont(option.font);
+    }
     if (!key.isEmpty())
         painter.drawText(room, trailing, key);
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {

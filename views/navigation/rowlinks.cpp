@@ -2,6 +2,7 @@
 #include "views/navigation/rowlinks.h"
 
 #include "models/api/text.h"
+#include "models/base/planekey.h"
 #include "models/base/standin.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
@@ -38,7 +39,7 @@ struct Cells
         return text.isEmpty() ? as<table::Reference>(column) : table::Reference{text, text};
     }
     // Of an object: groups of rows lead nowhere.
-    [[nodiscard]] base::Key id() const { return model.groupAt(row) ? base::Key() : model.idAt(row); }
+    [[nodiscard]] base::Key id() const { return model.groupAt(row) ? base::Key() : base::keyInPlane(model.idAt(row)); }
     // The control plane does not know a row without an id, so there are no links to its own objects.
     [[nodiscard]] bool isKnown() const { return !id().isNull() && !base::isStandIn(id()); }
     // The object of the row.

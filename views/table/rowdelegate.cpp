@@ -31,6 +31,8 @@ constexpr int shareGap = 8;
 constexpr int leastBar = 24;
 constexpr int cornerMark = 6; // corner mark of a changed cell
 constexpr qreal staleOpacity = 0.45; // of the bar of an old value
+constexpr int belongingWidth = 4; // px, of the bar that tells what a row belongs to
+constexpr int belongingHeight = 14;
 constexpr int placeholderHeight = 8;
 constexpr double placeholderDigits = 24;
 
@@ -115,7 +117,7 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
         cell.mark.isStale = true;
         cell.mark.toolTip += (cell.mark.toolTip.isEmpty() ? QString() : u"\n"_s) + m_stale;
     }
-    if ((cell.kind == Kind::Text || cell.kind == Kind::Name) && !cell.mark.glyph)
+    if ((cell.kind == Kind::Text || cell.kind == Kind::Name) && (!cell.mark.glyph || cell.mark.isStale))
         cell.note = index.data(WindowModel::NoteRole).toString();
 }
 
@@ -268,7 +270,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
             const table::Value value = valueOf(cell);
             const auto *raw = std::get_if<QString>(&value);
             const QString state = raw ? *raw : word;
-            m_chips.paint(*painter, room(cell), state, cell.theme, m_font, option.direction, cell.deleted);
+            const ChipLook look = cell.deleted ? ChipLook::Muted
+                : cell.mark.isStale            ? ChipLook::Stale
+                                               : ChipLook::Usual;
+            m_chips.paint(*painter, room(cell), state, cell.theme, m_font, option.direction, look);
             if (const QString note = index.data(WindowModel::NoteRole).toString(); !note.isEmpty()) {
                 const int chip = ChipPainter::width(state, m_font) + cellPadding;
                 const QRect beside = room(cell).adjusted(cell.mirrored ? 0 : chip, 0, cell.mirrored ? -chip : 0, 0);
@@ -296,6 +301,17 @@ void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
 {
     const QString text = textOf(cell);
     QRect free = room(cell);
+    if (cell.mark.bar != 0) {
+        const QRect bar(free.left(), free.top() + (free.height() - belongingHeight) / 2, belongingWidth,
+                        belongingHeight);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor::fromRgb(cell.mark.bar));
+        painter.drawRoundedRect(QStyle::visualRect(cell.option.direction, free, bar), barRadius, barRadius);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        free.adjust(cell.mirrored ? 0 : belongingWidth + cellPadding, 0,
+                    cell.mirrored ? -belongingWidth - cellPadding : 0, 0);
+    }
     const auto takeAway = [&](const QRect &end) {
         if (cell.mirrored)
             free.setLeft(end.right() + 1 + cellPadding);
@@ -310,7 +326,8 @@ void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
     }
     if (const char *glyph = glyphOf(cell)) {
         const QRect end = glyphRect(cell);
-        paintIcon(painter, end, glyph, grownGlyph(), cell.mark.glyph ? cell.theme.infoFg : cell.theme.text2);
+        const bool isNews = cell.mark.glyph && !cell.mark.isStale;
+        paintIcon(painter, end, glyph, grownGlyph(), isNews ? cell.theme.infoFg : cell.theme.text2);
         takeAway(end);
     }
     paintText(painter, cell, free, text.isEmpty() ? dash() : text, inkOf(cell, text), table::isRightAligned(cell.kind));

@@ -87,7 +87,7 @@ int ChipPainter::width(const QString &word, const QFont &base)
 }
 
 void ChipPainter::paint(QPainter &painter, const QRect &cell, const QString &word, const Theme &theme,
-                        const QFont &base, Qt::LayoutDirection direction, bool muted)
+                        const QFont &base, Qt::LayoutDirection direction, ChipLook look)
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
     if (m_theme != &theme || m_ratio != ratio || m_base != base || m_chips.size() >= mostChips) {
@@ -98,15 +98,15 @@ void ChipPainter::paint(QPainter &painter, const QRect &cell, const QString &wor
     }
     const bool mirrored = direction == Qt::RightToLeft;
     // Chips that fit are shared by all widths; only elided ones are cached per width.
-    const auto keyed = [&](int width) { return word + QChar(width) + QChar(mirrored * 2 + muted); };
+    const auto keyed = [&](int width) { return word + QChar(width) + QChar(mirrored * 4 + int(look)); };
     auto chip = m_chips.constFind(keyed(0));
     if (chip == m_chips.cend())
-        chip = m_chips.insert(keyed(0), render(word, INT_MAX, direction, muted));
+        chip = m_chips.insert(keyed(0), render(word, INT_MAX, direction, look));
     if (chip->width > cell.width()) {
         const QString key = keyed(cell.width());
         chip = m_chips.constFind(key);
         if (chip == m_chips.cend())
-            chip = m_chips.insert(key, render(word, cell.width(), direction, muted));
+            chip = m_chips.insert(key, render(word, cell.width(), direction, look));
     }
     const int height = qRound(chip->pixmap.height() / ratio);
     const int x = mirrored ? cell.right() + 1 - chip->width : cell.left();
@@ -114,13 +114,14 @@ void ChipPainter::paint(QPainter &painter, const QRect &cell, const QString &wor
 }
 
 ChipPainter::Chip ChipPainter::render(const QString &word, int mostWidth, Qt::LayoutDirection direction,
-                                      bool muted) const
+                                      ChipLook chipLook) const
 {
     StateLook look = stateLook(word);
-    if (muted) {
+    if (chipLook != ChipLook::Usual) {
         look.tone = Tone::Neutral;
-        look.filled = true;
+        look.filled = chipLook == ChipLook::Muted;
     }
+    const bool isStale = chipLook == ChipLook::Stale;
     const QFont font = scaled(m_base, TextSize::Small);
     const QFontMetrics metrics(font);
     const int height = Metrics(m_base).stateChip;
@@ -145,7 +146,8 @@ ChipPainter::Chip ChipPainter::render(const QString &word, int mostWidth, Qt::La
         painter.setBrush(QColor::fromRgb(m_theme->background(look.tone)));
         painter.drawRoundedRect(QRectF(0, 0, width, height), chipRadius, chipRadius);
     } else {
-        painter.setPen(QPen(QColor::fromRgb(m_theme->border), 1));
+        painter.setPen(QPen(QColor::fromRgb(isStale ? m_theme->borderStrong : m_theme->border), 1,
+                            isStale ? Qt::DashLine : Qt::SolidLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), chipRadius, chipRadius);
     }
@@ -153,7 +155,7 @@ ChipPainter::Chip ChipPainter::render(const QString &word, int mostWidth, Qt::La
     const int iconX = mirrored ? width - padLeft - glyph : padLeft;
     paintIcon(painter, QRect(iconX, (height - glyph) / 2, glyph, glyph), look.icon, glyph, ink.rgb());
     painter.setFont(font);
-    painter.setPen(look.filled ? ink : QColor::fromRgb(m_theme->text));
+    painter.setPen(look.filled ? ink : QColor::fromRgb(isStale ? m_theme->text2 : m_theme->text));
     const int textX = mirrored ? padRight : padLeft + glyph + iconGap;
     painter.drawText(QRect(textX, 0, width - textX, height), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      shown);

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/totals.h"
+#include "models/table/selection.h"
+#include "views/filter/filterbar.h"
+#include "views/filter/filterchip.h"
+#include "views/list/counttext.h"
+#include "views/list/liststates.h"
+#include "views/planes/mergedpage.h"
+#include "views/planes/mergedrows.h"
+#include "views/planes/mergedstrip.h"
+#include "views/planes/planecounts.h"
+#include "views/table/headerview.h"
+#include "views/table/tableview.h"
+#include "views/widgets/pagebody.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+// What the page says of its rows: how many each control plane has, how old those are that do not answer, and why there
+// are none.
+namespace views {
+
+using replica::PartState;
+
+// A control plane that is back has old rows until they have been read again.
+void MergedPage::noteOldRows()
+{
+    m_oldFrom.clear();
+    const QList<PartState> states = m_source->states();
+    for (const PartState &state : states) {
+        const auto plane = std::ranges::find_if(m_planes, [&](const Plane &one) { return one.id == state.plane; });
+        const PlaneWatch &watch = plane->watch;
+        const bool isSilent = watch.silentSinceMs() > 0 || state.problem.has_value();
+        const bool isFromBefore = watch.returnedAtMs() > 0 && state.readAtMs < watch.returnedAtMs();
+        if (state.readAtMs > 0 && (isSilent || isFromBefore))
+            m_oldFrom.insert(state.plane, state.readAtMs);
+    }
+}
+
+QList<SilentPlane> MergedPage::silentPlanes() const
+{
+    QList<SilentPlane> silent;
+    const QList<PartState> states = m_source->states();
+    for (const PartState &state : states) {
+        const auto plane = std::ranges::find_if(m_planes, [&](const Plane &one) { return one.id == state.plane; });
+        const session::Session &session = plane->context.session;
+        const bool isSilent = plane->watch.silentSinceMs() > 0 || state.problem.has_value();
+        if (!isSilent || !state.isShown)
+            continue;
+        SilentPlane one;
+        one.id = state.plane;
+        one.name = state.name;
+        one.isSignedOut = session.state() == session::Session::State::SignedOut;
+        one.sinceMs = plane->watch.silentSinceMs();
+        one.readAtMs = state.readAtMs;
+        one.rows = state.readAtMs > 0 ? state.rows.value_or(0) : 0;
+        one.nextTryAtMs = session.nextTryAtMs();
+        one.problem = session.problem();
+        if (one.problem.isEmpty() && state.problem)
+            one.problem = state.problem->sentence;
+        silent.append(one);
+    }
+    return silent;
+}
+
+bool MergedPage::hasAllRows() const
+{
+    return std::ranges::all_of(m_copies, [](const replica::CopySource *copy) { return copy->state().isServing; });
+}
+
+void MergedPage::showStates()
+{
+    const QList<PartState> states = m_source->states();
+    const auto isHidden = [](const PartState &state) { return !state.isShown; };
+    m_counts->setStates(states, std::ranges::any_of(states, isHidden));
+    if (m_strip) {
+        QStringList shown;
+        for (const PartState &state : states) {
+            if (state.isShown)
+                shown.append(state.plane);
+        }
+        m_strip->setShown(shown);
+    }
+    const QHash<QString, qint64> before = m_oldFrom;
+    noteOldRows();
+    QStringList old;
+    for (const PartState &state : states) {
+        if (state.isShown && m_oldFrom.contains(state.plane))
+            old.append(state.name);
+    }
+    m_counts->setOld(old);
+    const auto isWanted = [](const replica::CopySource *copy) { return copy->state().isWanted; };
+    m_filterBar->setHereState(std::ranges::any_of(m_copies, isWanted) ? HereState::Coming : HereState::Applied);
+    if (m_oldFrom != before)
+        m_rows->showAges();
+    showNotice();
+    showCount();
+}
+
+void MergedPage::showState()
+{
+    std::optional<StatePanel::Content> content;
+    if (const auto &problem = m_model->problem(); problem && m_model->loadedRows().empty()) {
+        content = failedList(m_resource, *problem);
+    } else if (m_model->rowCount() == 0 && m_model->hasAnswer() && !m_model->isLoading()) {
+        content = emptyList(m_resource, m_model->query(), std::nullopt);
+    }
+    m_frame->setStandIn(content, m_model->problem() ? 0 : m_table->horizontalHeader()->height());
+    if (m_strip)
+        m_strip->show(m_filterBar->hasConditions());
+    showNotice();
+    showCount();
+}
+
+void MergedPage::showNotice()
+{
+    const QList<SilentPlane> silent = silentPlanes();
+    std::optional<BannerText> notice = silentBanner(silent, std::ssize(m_planes), format());
+    const QString lacking = m_source->lack().sentence;
+    const QString remark = m_source->remark(m_model->query());
+    if (!notice && !lacking.isEmpty())
+        notice = BannerText{Tone::Warning, "warn", lacking, {}, {}, {}};
+    else if (!notice && !remark.isEmpty())
+        notice = BannerText{Tone::Info, "info", remark, {}, {}, {}};
+    m_frame->setNotice(m_model->problem() && m_model->loadedRows().empty() ? std::nullopt : notice);
+    const bool isCounting = std::ranges::any_of(silent, [](const SilentPlane &plane) { return plane.nextTryAtMs > 0; });
+    if (isCounting && !m_countdown.isActive())
+        m_countdown.start();
+    else if (!isCounting)
+        m_countdown.stop();
+}
+
+void MergedPage::showCount()
+{
+    CountFacts facts;
+    facts.resource = m_resource;
+    facts.known = m_model->hasAnswer();
+    facts.matching = m_model->total();
+    facts.exact = m_model->isTotalExact();
+    qint64 all = 0;
+    bool isKnown = true;
+    for (const Plane &plane : m_planes) {
+        const auto count = plane.context.totals.count(m_resource);
+        isKnown = isKnown && count;
+        all += count.value_or(0);
+    }
+    if (isKnown)
+        facts.all = all;
+    facts.filtered = m_filterBar->hasConditions();
+    facts.selected = m_table->selection()->count();
+    facts.allSelected = m_table->selection()->isAllWithoutExceptions();
+    facts.selectedElsewhere = m_table->selection()->awayCount();
+    facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
+    facts.faults = m_model->faults();
+    facts.misfits = m_model->misfits();
+    facts.repeats = m_model->repeats();
+    QString label = countLabel(facts);
+    if (!label.isEmpty())
+        //: %1 is a count; where the rows of several control planes are merged
+        label = hasAllRows() ? tr("%1, merged here").arg(label) : tr("%1, merged so far").arg(label);
+    m_filterBar->setCountText(label, countToolTip(facts));
+}
+
+void MergedPage::panelAction(int action)
+{
+    table::ListQuery query = m_model->query();
+    switch (ListAction(action)) {
+    case ListAction::Retry:
+    case ListAction::SignIn:
+        refresh();
+        return;
+    case ListAction::ClearTimes:
+        setQuery(withoutTimeFilters(m_resource, query));
+        return;
+    case ListAction::ClearFilters:
+        setQuery(startLocation(m_resource).list()->query);
+        return;
+    }
+}
+
+} // namespace views
