@@ -48,8 +48,8 @@ public:
     Workspace(const std::shared_ptr<session::Session> &session, Settings &settings, QWidget *parent = nullptr);
     Workspace(const Workspace &other, Settings &settings); // in another window, on the same session
     // `desk` is that of the session.
-    Workspace(const std::shared_ptr<session::Session> &session, std::shared_ptr<actions::Desk> desk,
-              Settings &settings, QWidget *parent = nullptr);
+    Workspace(const std::shared_ptr<session::Session> &session, std::shared_ptr<actions::Desk> desk, Settings &settings,
+              QWidget *parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] session::Session &session() { return *m_session; }

@@ -60,7 +60,10 @@ public:
     void invalidate() override;
     [[nodiscard]] bool sortsHere() const override { return m_source->sortsHere(); }
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override { return m_source->canSort(column); }
-    [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override { return m_source->sortNote(column); }
+    [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override
+    {
+        return m_source->sortNote(column);
+    }
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
     [[nodiscard]] table::Lack lack() const override { return m_source->lack(); }
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override

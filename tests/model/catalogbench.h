@@ -14,7 +14,8 @@
 
 #include <memory>
 
-// Tables over a real session, against a simulator in which nothing happens, or much in a short time. To derive test classes from.
+// Tables over a real session, against a simulator in which nothing happens, or much in a short time. To derive test
+// classes from.
 class CatalogBench : public QObject
 {
 protected:

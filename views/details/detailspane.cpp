@@ -318,7 +318,8 @@ void DetailsPane::showObject(const base::Key &id, const QByteArray &rowJson)
     if (m_inspector->details() || m_resource->whole)
         return;
     m_standIn->setContent(
-        {"info", tr("No details here"),
+        {"info",
+         tr("No details here"),
          tr("So long a list is kept on this computer without the details of its rows. Narrow the filter to see them."),
          {}});
     m_stack->setCurrentWidget(m_standIn);
