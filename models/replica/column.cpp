@@ -247,10 +247,24 @@ Column Column::mapped(const std::function<Raw(const Raw &)> &mapped) const
         }
         return other;
     }
-    std::vector<Raw> values;
-    for (Code code = 0; code < entries(); ++code)
-        values.push_back(code == 0 ? Raw() : mapped(entry(code)));
-    forEachCode([&](Code code) { std::ignore = other.append(values[code]); });
+    CodedCells made;
+    std::vector<Code> codes(entries());
+    std::string bytes;
+    for (Code code = 1; code < entries(); ++code) {
+        if (const Raw cell = mapped(entry(code)); !isAbsent(cell)) {
+            encodeCell(cell, bytes);
+            codes[code] = made.pool.intern(bytes).index;
+            made.entries = std::max(made.entries, codes[code] + 1);
+        }
+    }
+    withCodes([&](const auto &old) { // as wide as before: there are no more entries
+        auto &all = made.codes.emplace<std::decay_t<decltype(old)>>();
+        all.reserve(old.size());
+        for (const auto code : old)
+            all.push_back(static_cast<typename std::decay_t<decltype(old)>::value_type>(codes[code]));
+    });
+    other.m_cells = std::move(made);
+    other.m_size = m_size;
     return other;
 }
 
