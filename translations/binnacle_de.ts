@@ -8785,8 +8785,8 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <translation>Keine Details hier</translation>
     </message>
     <message>
-        <source>So long a list is kept on this computer without the details of its rows. Narrow the filter to see them.</source>
-        <translation>Eine so lange Liste wird auf diesem Computer ohne die Details ihrer Zeilen gehalten. Schränken Sie den Filter ein, um sie zu sehen.</translation>
+        <source>Of this row, this computer has the columns only. To see more, reconnect if you are offline, or narrow the filter.</source>
+        <translation>Von dieser Zeile hat dieser Computer nur die Spalten. Um mehr zu sehen, verbinden Sie sich wieder, falls Sie offline sind, oder grenzen Sie den Filter ein.</translation>
     </message>
 </context>
 <context>

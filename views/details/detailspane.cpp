@@ -317,11 +317,11 @@ void DetailsPane::showObject(const base::Key &id, const QByteArray &rowJson)
     m_inspector->show(id, rowJson);
     if (m_inspector->details() || m_resource->whole)
         return;
-    m_standIn->setContent(
-        {"info",
-         tr("No details here"),
-         tr("So long a list is kept on this computer without the details of its rows. Narrow the filter to see them."),
-         {}});
+    m_standIn->setContent({"info",
+                           tr("No details here"),
+                           tr("Of this row, this computer has the columns only. To see more, reconnect if you are "
+                              "offline, or narrow the filter."),
+                           {}});
     m_stack->setCurrentWidget(m_standIn);
 }
 
