@@ -6,7 +6,9 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <atomic>
 #include <numeric>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +16,8 @@ namespace replica {
 namespace {
 
 using table::Raw;
+
+constexpr std::size_t rowsForTwo = 50'000; // are summed up by two threads
 
 // Different for different values.
 QString valueText(const Raw &cell)
@@ -254,14 +258,27 @@ std::vector<GroupLine> Groups::groupsOf(std::span<const Node> nodes, const std::
         else
             missing.push_back(i);
     }
-    for (std::size_t column = 0; column < m_store->columns().size() && !missing.empty(); ++column) {
-        CellSummary summary(*m_store, column, m_clusters, *m_cache, stop);
-        for (const std::size_t i : missing) {
-            if (stop.stop_requested())
-                return {};
-            cells[i].push_back(summary.of(rowsOf(nodes[i])));
+    for (const std::size_t i : missing)
+        cells[i].resize(m_store->columns().size());
+    std::atomic<std::size_t> next = 0;
+    const auto summarize = [&] {
+        for (std::size_t column = next++; column < m_store->columns().size(); column = next++) {
+            CellSummary summary(*m_store, column, m_clusters, *m_cache, stop);
+            for (const std::size_t i : missing) {
+                if (stop.stop_requested())
+                    return;
+                cells[i][column] = summary.of(rowsOf(nodes[i]));
+            }
         }
+    };
+    if (!missing.empty()) {
+        std::jthread helper; // people wait for it
+        if (m_rows.size() >= rowsForTwo && std::thread::hardware_concurrency() > 1)
+            helper = std::jthread(summarize);
+        summarize();
     }
+    if (stop.stop_requested())
+        return {};
     std::vector<GroupLine> lines;
     for (const std::size_t i : missing)
         m_cache->insert(nodes[i].key, cells[i]);
