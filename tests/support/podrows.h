@@ -153,8 +153,8 @@ inline std::shared_ptr<const replica::Store> storeOf(const std::vector<Row> &row
     const auto page = std::make_shared<Page>(rows);
     std::vector<int> all(rows.size());
     std::iota(all.begin(), all.end(), 0);
-    const bool isAdded = builder.add(replica::StoreBuilder::batchOf(page, all, builder.nameColumns(), 1));
-    Q_ASSERT(isAdded);
+    if (!builder.add(replica::StoreBuilder::batchOf(page, all, builder.nameColumns(), 1)))
+        qFatal("The rows do not fit.");
     return builder.finish();
 }
 

@@ -146,6 +146,7 @@ void ListGroups::exportTo(const QString &file, const csv::FileFormat &format)
         base::OutputFile::Failure failure = base::OutputFile::Failure::None;
     };
     std::vector<table::ColumnInfo> columns;
+    columns.reserve(std::size_t(m_source.columnCount()));
     for (int i = 0; i < m_source.columnCount(); ++i)
         columns.push_back(m_source.column(i));
     const auto tell = [this, file](const Written &written) {
