@@ -197,7 +197,8 @@ void PartRows::pageArrived(std::int64_t page, table::PageAnswer answer)
             page, Held{std::move(answer.page), readAt > 0 ? readAt : QDateTime::currentMSecsSinceEpoch(), ++m_uses});
         m_before.erase(page);
         evict(m_pages);
-        m_problem.reset();
+        if (m_failed.empty()) // else what is behind the failed page is still missing
+            m_problem.reset();
     } else {
         m_failed.insert(page);
         fail(answer.problem);

@@ -87,9 +87,11 @@ public:
     {
         return m_workers->run(
             [groups, offset, limit](const std::stop_token &stop) { return groups->lines(offset, limit, stop); },
-            [this, groups, offset, answer = std::move(done)](std::vector<GroupLine> lines) mutable {
+            // The source may be gone by then.
+            [&clusters = names, at = readAtMs, groups, offset,
+             answer = std::move(done)](std::vector<GroupLine> lines) mutable {
                 const bool isLast = offset + std::int64_t(lines.size()) >= groups->size();
-                answer({std::make_shared<GroupPage>(*groups, std::move(lines), isLast, names, readAtMs), std::nullopt});
+                answer({std::make_shared<GroupPage>(*groups, std::move(lines), isLast, clusters, at), std::nullopt});
             });
     }
 
