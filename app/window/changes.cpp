@@ -29,7 +29,7 @@ void Changes::setWorkspace(Workspace *workspace, session::SavedConnections &save
     m_workspace = workspace;
     actions::Desk *desk = workspace->sharedDesk().get();
     connect(desk, &actions::Desk::started, workspace, [this, workspace](actions::Job *job) {
-        begin(job, {workspace->sharedSession(), workspace->sharedDesk()});
+        begin(job, {workspace->sharedSession(), workspace->sharedDesk(), {}});
     });
     connect(desk, &actions::Desk::progressed, this, &Changes::jobsChanged, Qt::UniqueConnection);
     connect(desk, &actions::Desk::ended, this, &Changes::end, Qt::UniqueConnection);
@@ -61,7 +61,7 @@ void Changes::follow(const SharedSession &shared, session::SavedConnections &sav
     // Not the desk itself: it would keep itself alive.
     connect(desk, &actions::Desk::started, this,
             [this, desk = std::weak_ptr(shared.desk), session = std::weak_ptr(shared.session)](actions::Job *job) {
-                begin(job, {session.lock(), desk.lock()});
+                begin(job, {session.lock(), desk.lock(), {}});
             });
     connect(desk, &actions::Desk::progressed, this, &Changes::jobsChanged, Qt::UniqueConnection);
     connect(desk, &actions::Desk::ended, this, &Changes::end, Qt::UniqueConnection);

@@ -175,7 +175,7 @@ void Connector::open(const QString &id)
 void Connector::openShared(const SharedSession &shared)
 {
     m_connections.saved().noteUse(shared.session->connection().id, QDateTime::currentMSecsSinceEpoch());
-    Q_EMIT opened(new Workspace(shared.session, shared.desk, m_settings));
+    Q_EMIT opened(new Workspace(shared.session, shared.desk, shared.snapshots, m_settings));
 }
 
 void Connector::connectTo(const session::Connection &connection)

@@ -49,7 +49,7 @@ void MainWindow::addConnectionKeys()
 std::optional<SharedSession> MainWindow::sessionOf(const QString &id) const
 {
     if (m_workspace && m_workspace->session().connection().id == id)
-        return SharedSession{m_workspace->sharedSession(), m_workspace->sharedDesk()};
+        return SharedSession{m_workspace->sharedSession(), m_workspace->sharedDesk(), m_workspace->sharedSnapshots()};
     return m_all ? m_all->planes().find(id) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include "app/window/planes.h"
 
 #include "app/memory/settings.h"
+#include "app/window/workspace.h"
 #include "models/table/format.h"
 #include "views/planes/planewords.h"
 
@@ -97,7 +98,8 @@ void Planes::open()
                 if (!shared) {
                     const auto session = std::make_shared<session::Session>(connection);
                     const QString journal = actions::Desk::journalFile(self->m_settings.dataFolder(), connection);
-                    shared = SharedSession{session, std::make_shared<actions::Desk>(*session, journal)};
+                    shared = SharedSession{session, std::make_shared<actions::Desk>(*session, journal),
+                                           Workspace::snapshotsOf(connection, self->m_settings)};
                 }
                 if (std::ranges::find(self->m_saved, one.id, &session::SavedConnection::id) != self->m_saved.end())
                     self->add(one, *shared);

@@ -15,6 +15,10 @@
 #include <optional>
 #include <vector>
 
+namespace replica {
+class Snapshots;
+}
+
 namespace app {
 
 class Settings;
@@ -24,6 +28,7 @@ struct SharedSession
 {
     std::shared_ptr<session::Session> session;
     std::shared_ptr<actions::Desk> desk;
+    std::shared_ptr<replica::Snapshots> snapshots; // null where no lists are kept on this computer
 };
 
 // The control planes of all saved connections, for the pages that show them together. Takes the sessions that there are

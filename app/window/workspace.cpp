@@ -64,33 +64,13 @@ History ofConnection(const History &history)
     return own;
 }
 
-// Null where nothing is kept on this computer.
-std::shared_ptr<replica::Snapshots> snapshotsOf(const session::Connection &connection, const Settings &settings)
-{
-    const QString file = keptListsFile(settings.dataFolder(), connection);
-    if (file.isEmpty())
-        return {};
-    // Those of another address or account are of no use any more.
-    removeKeptLists(settings.dataFolder(), connection.id, file);
-    std::shared_ptr<replica::Snapshots> snapshots(new replica::Snapshots(file, keepAside),
-                                                  [](replica::Snapshots *last) { last->finish(); });
-    snapshots->setOn(settings.value(setting::keepLists));
-    return snapshots;
-}
-
 } // namespace
 
 Workspace::Workspace(const std::shared_ptr<session::Session> &session, Settings &settings, QWidget *parent)
     : Workspace(session,
                 std::make_shared<actions::Desk>(
                     *session, actions::Desk::journalFile(settings.dataFolder(), session->connection())),
-                settings, parent)
-{
-}
-
-Workspace::Workspace(const std::shared_ptr<session::Session> &session, std::shared_ptr<actions::Desk> desk,
-                     Settings &settings, QWidget *parent)
-    : Workspace(session, std::move(desk), snapshotsOf(session->connection(), settings), settings, parent)
+                snapshotsOf(session->connection(), settings), settings, parent)
 {
 }
 
@@ -129,6 +109,20 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<
         connect(m_snapshots.get(), &replica::Snapshots::problemFound, this, &Workspace::problemFound);
     m_names->load(m_session->client());
     m_totals.refresh();
+}
+
+std::shared_ptr<replica::Snapshots> Workspace::snapshotsOf(const session::Connection &connection,
+                                                           const Settings &settings)
+{
+    const QString file = keptListsFile(settings.dataFolder(), connection);
+    if (file.isEmpty())
+        return {};
+    // Those of another address or account are of no use any more.
+    removeKeptLists(settings.dataFolder(), connection.id, file);
+    std::shared_ptr<replica::Snapshots> snapshots(new replica::Snapshots(file, keepAside),
+                                                  [](replica::Snapshots *last) { last->finish(); });
+    snapshots->setOn(settings.value(setting::keepLists));
+    return snapshots;
 }
 
 Workspace::~Workspace()

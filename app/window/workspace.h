@@ -47,14 +47,18 @@ class Workspace final : public QWidget
 public:
     Workspace(const std::shared_ptr<session::Session> &session, Settings &settings, QWidget *parent = nullptr);
     Workspace(const Workspace &other, Settings &settings); // in another window, on the same session
-    // `desk` is that of the session.
-    Workspace(const std::shared_ptr<session::Session> &session, std::shared_ptr<actions::Desk> desk, Settings &settings,
-              QWidget *parent = nullptr);
+    // On a session that there is already; the others are those of the session.
+    Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk,
+              std::shared_ptr<replica::Snapshots> snapshots, Settings &settings, QWidget *parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] session::Session &session() { return *m_session; }
     [[nodiscard]] std::shared_ptr<session::Session> sharedSession() const { return m_session; }
     [[nodiscard]] std::shared_ptr<actions::Desk> sharedDesk() const { return m_desk; }
+    [[nodiscard]] std::shared_ptr<replica::Snapshots> sharedSnapshots() const { return m_snapshots; }
+    // The lists of a connection that are kept on this computer; null where none are. One for each session.
+    [[nodiscard]] static std::shared_ptr<replica::Snapshots> snapshotsOf(const session::Connection &connection,
+                                                                         const Settings &settings);
     [[nodiscard]] bool hasKeptLists() const; // on this computer, from an earlier start
     void forgetLists(); // removes them, and keeps none from now on
     [[nodiscard]] catalog::ClusterNames &names() { return *m_names; }
@@ -107,9 +111,6 @@ Q_SIGNALS:
     void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
 
 private:
-    Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk,
-              std::shared_ptr<replica::Snapshots> snapshots, Settings &settings, QWidget *parent);
-
     views::Page *pageFor(const views::Location &location); // null for a page of the window
     views::ListPage *listFor(catalog::Resource resource);
     views::MetricsPage *metricsFor();
