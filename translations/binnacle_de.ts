@@ -11855,7 +11855,7 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
     <message>
         <source>%1 of %2 not answering</source>
         <extracomment>%1 and %2 are numbers of control planes</extracomment>
-        <translation>%1 von %2 antworten nicht</translation>
+        <translation>%1 von %2 ohne Antwort</translation>
     </message>
     <message numerus="yes">
         <source>%n control plane(s)</source>

@@ -160,7 +160,9 @@ std::optional<std::int64_t> PartRows::knownCount() const
 {
     if (m_isCounted && m_count)
         return m_count;
-    return isBehind() ? std::optional(reachable()) : m_count;
+    if (!isBehind() || (m_pages.empty() && m_before.empty()))
+        return m_count;
+    return reachable();
 }
 
 qint64 PartRows::readAtMs() const

@@ -225,7 +225,14 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(areAllHere(), 20'000);
         QItemSelection rows;
         for (const QString &id : {m_ids.at(0), m_ids.at(2)}) {
-            const int row = firstRowOf(id);
+            // The first of its rows that can be suspended: not all types can.
+            int row = -1;
+            for (int i = 0; row < 0 && i < merged()->model()->rowCount() && !merged()->model()->idAt(i).isNull(); ++i) {
+                const auto candidate = actions::candidateOf(workloads, suspend, merged()->model()->jsonAt(i));
+                if (base::planeOf(merged()->model()->idAt(i)) == id && candidate && candidate->verdict.isPossible)
+                    row = i;
+            }
+            QVERIFY(row >= 0);
             chosen.insert(id, base::keyInPlane(merged()->model()->idAt(row)));
             rows.select(merged()->model()->index(row, 0), merged()->model()->index(row, 0));
         }
@@ -239,6 +246,7 @@ private Q_SLOTS:
                 return dialog && dialog->windowTitle().endsWith(QLatin1StringView(name)) && dialog->isVisible();
             };
             QTRY_VERIFY_WITH_TIMEOUT(asked(), 20'000);
+            QCOMPARE(m_window->findChild<views::ConfirmDialog *>()->targets().size(), 1);
             QTest::mouseClick(m_window->findChild<views::ConfirmDialog *>()->confirmButton(), Qt::LeftButton);
         }
         for (const QString &id : m_ids) {
