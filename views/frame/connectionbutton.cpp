@@ -4,6 +4,7 @@
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 
@@ -79,7 +80,7 @@ void ConnectionButton::paintEvent(QPaintEvent *)
             painter.setPen(QColor::fromRgb(ink));
             painter.drawText(mirrored(QRect(room.left(), y, room.width(), metrics.height())),
                              Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-                             metrics.elidedText(text, Qt::ElideMiddle, room.width()));
+                             isolated(metrics.elidedText(text, Qt::ElideMiddle, room.width())));
         };
         line(bold, theme.text, m_name, top);
         line(small, theme.text2, m_host, top + QFontMetrics(bold).height());
