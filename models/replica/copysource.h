@@ -106,6 +106,11 @@ public:
     [[nodiscard]] table::ListQuery forServer(const table::ListQuery &query) const;
     // All rows of the copy, whatever the query is; null if there is none.
     [[nodiscard]] const StoreSource *copy() const { return m_copy ? m_copy->rows.get() : nullptr; }
+    // Keys of the rows at some places of the last query, as far as the copy answers it; else empty.
+    [[nodiscard]] std::vector<base::Key> keysAt(int first, int last) const
+    {
+        return answers(m_query) ? m_copy->rows->keysAt(m_query, first, last) : std::vector<base::Key>();
+    }
     // Makes sources with the rows that the copy has now, e.g. for an export; null if the last query is not answered by
     // it. They may outlive this, but not the names.
     [[nodiscard]] Maker frozen() const;

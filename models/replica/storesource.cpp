@@ -113,6 +113,12 @@ public:
             std::move(done));
     }
 
+    // Null if there is none yet, or if its rows are in groups.
+    [[nodiscard]] const Arrangement *arrangementOf(const table::ListQuery &query) const
+    {
+        return isArranged(query) && !m_arranged->groups ? m_arranged->rows.get() : nullptr;
+    }
+
 private:
     // Owned by its ticket alone.
     struct Wish
@@ -318,6 +324,18 @@ int StoreSource::columnCount() const
 const table::ColumnInfo &StoreSource::column(int index) const
 {
     return m_inner->store->columns()[std::size_t(index)];
+}
+
+std::vector<base::Key> StoreSource::keysAt(const table::ListQuery &query, int first, int last) const
+{
+    std::vector<base::Key> keys;
+    const Arrangement *arrangement = m_inner->arrangementOf(within(query));
+    if (!arrangement || first < 0 || std::size_t(last) >= arrangement->rows.size())
+        return keys;
+    keys.reserve(std::size_t(last - first + 1));
+    for (int place = first; place <= last; ++place)
+        keys.push_back(store()->key(arrangement->rows[std::size_t(place)]));
+    return keys;
 }
 
 table::Ticket StoreSource::fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency,

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] table::Ticket fetchGroups(const table::ListQuery &query,
                                             std::move_only_function<void(AllGroups)> done) const;
 
+    // Keys of the rows at some places of the last query; empty if they are not known, or if it has groups.
+    [[nodiscard]] std::vector<base::Key> keysAt(const table::ListQuery &query, int first, int last) const;
+
     [[nodiscard]] int columnCount() const override;
     [[nodiscard]] const table::ColumnInfo &column(int index) const override;
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,

@@ -105,6 +105,21 @@ QList<std::pair<int, int>> SelectionModel::unknownRows() const
     return rows;
 }
 
+void SelectionModel::resolve(int first, const std::vector<base::Key> &ids)
+{
+    if (m_all)
+        return;
+    const QItemSelection rows = selection();
+    int row = first;
+    for (const base::Key &id : ids) {
+        if (!id.isNull() && !m_known.contains(row) && ::contains(rows, row)) {
+            m_known.insert(row, id);
+            --m_unknown;
+        }
+        ++row;
+    }
+}
+
 void SelectionModel::setMarks(const SelectionMarks &marks)
 {
     const QSet<base::Key> ids(marks.ids.begin(), marks.ids.end());

@@ -48,6 +48,8 @@ public:
     // Selected rows that were not loaded yet are not among them.
     [[nodiscard]] SelectionMarks marks() const;
     [[nodiscard]] QList<std::pair<int, int>> unknownRows() const; // as first and last row; empty if isAll()
+    // Tells the objects of rows that are not loaded, from the first one on: those that are selected become known.
+    void resolve(int first, const std::vector<base::Key> &ids);
     void setMarks(const SelectionMarks &marks); // for the current query; the current row stays
     // If no row is current: makes the first selected one current. A single selected object that is not among the loaded
     // rows is deselected, because nothing would show it.

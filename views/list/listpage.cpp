@@ -291,6 +291,7 @@ void ListPage::connectModel()
         showState();
         Q_EMIT updatedAtChanged();
     });
+    connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::resolvePlaces);
     connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::showCount);
     connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::commandsChanged);
     connect(m_table->selection(), &table::SelectionModel::unknownDropped, this, [this](qint64 rows) {

@@ -131,6 +131,7 @@ private:
     [[nodiscard]] std::optional<BannerText> copyNotice() const; // the query needs a copy that nobody reads
     void countDown();
     [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
+    void resolvePlaces();
     [[nodiscard]] table::ListQuery shownQuery() const; // that the displayed rows are the answer to
 
     catalog::Resource m_resource;

@@ -62,6 +62,20 @@ table::ListQuery ListPage::shownQuery() const
     return m_copy && !m_copy->state().isServing ? m_copy->forServer(query) : query;
 }
 
+// A copy changes, and with it the places of its rows: what was selected by its place is kept by its key.
+void ListPage::resolvePlaces()
+{
+    constexpr qint64 most = 100'000;
+    table::SelectionModel &selection = *m_table->selection();
+    const qint64 unknown = selection.unknownCount();
+    const int seen = m_model->visibleRows().first;
+    if (!m_copy || unknown == 0 || unknown > most || m_copy->keysAt(seen, seen) != std::vector{m_model->idAt(seen)})
+        return; // the table still shows other rows
+    const QList<std::pair<int, int>> places = selection.unknownRows();
+    for (const auto &[first, last] : places)
+        selection.resolve(first, m_copy->keysAt(first, last));
+}
+
 csv::ExportRequest ListPage::selectedRequest() const
 {
     csv::ExportRequest request = exportRequest();
