@@ -7,6 +7,7 @@
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
+#include "models/replica/copysource.h"
 #include "views/compare/comparepage.h"
 #include "views/connect/connectdialog.h"
 #include "views/details/detailsdock.h"
@@ -305,6 +306,17 @@ void Tour::buildPods()
     addStep([this] { m_hasPods = hasRows(); }, [] { return true; });
     const size_t ofPods = m_steps.size();
     addExport(u"pods.csv"_s, exportingPage(u"pods.csv"_s));
+    addPicture(
+        u"09-pods-in-groups"_s,
+        [this] {
+            views::Location groups = views::startLocation(catalog::podResource);
+            groups.list()->query.groupBy = {u"projectName"_s, u"nodeName"_s};
+            m_window.workspace()->open(groups);
+        },
+        [this] { return isLoaded() && page()->model()->isGrouped(); });
+    m_steps.back().applies = [this] { return page()->model()->total() <= replica::CopySource::unaskedRows; };
+    addStep([this] { m_window.workspace()->open(views::startLocation(catalog::podResource)); },
+            [this] { return isLoaded() && !page()->model()->isGrouped(); });
     onlyIf(m_hasPods, ofPods);
 }
 
