@@ -39,7 +39,7 @@ public:
     void choose(const csv::ExportRequest &request, const QStringList &visibleColumns);
     // The same, for who does not listen to chosen().
     using Chosen = std::function<void(const csv::ExportRequest &)>;
-    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns, const Chosen &chosen);
+    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns, const Chosen &then);
     // `demo`: the control plane of the rows, if it runs in this program.
     void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
     // `session` and `names` are those of the rows, or of some of them; `keeper` holds what else they need.

@@ -56,11 +56,11 @@ std::optional<SharedSession> MainWindow::sessionOf(const QString &id) const
 // Of any window of the program.
 std::optional<SharedSession> MainWindow::sharedSession(const QString &id) const
 {
-    if (const auto own = sessionOf(id))
+    if (auto own = sessionOf(id))
         return own;
     const std::vector<MainWindow *> peers = m_peers ? m_peers() : std::vector<MainWindow *>();
     for (const MainWindow *peer : peers) {
-        if (const auto shared = peer->sessionOf(id))
+        if (auto shared = peer->sessionOf(id))
             return shared;
     }
     return {};

@@ -5,7 +5,7 @@ namespace base {
 namespace {
 
 // No control plane has it in a key of its own.
-const QString planeMark(QChar(0x1f));
+constexpr QChar planeMark(u'\x1f');
 
 QStringList planeParts(const Key &key)
 {
@@ -19,7 +19,7 @@ QStringList planeParts(const Key &key)
 
 Key planeKey(const QString &plane, const Key &key)
 {
-    return key.isNull() ? Key() : Key::of({planeMark, plane, key.toString()});
+    return key.isNull() ? Key() : Key::of({QString(planeMark), plane, key.toString()});
 }
 
 QString planeOf(const Key &key)

@@ -210,7 +210,7 @@ void PartRows::pageArrived(std::int64_t page, table::PageAnswer answer)
 
 void PartRows::askCount(base::Urgency urgency)
 {
-    m_askedCount = m_part.source->fetchCount(m_query, urgency, [this](table::CountAnswer answer) {
+    m_askedCount = m_part.source->fetchCount(m_query, urgency, [this](const table::CountAnswer &answer) {
         const table::Ticket keep = std::exchange(m_askedCount, nullptr); // it holds this function
         const bool wasLate = m_isLate;
         m_isCountFailed = answer.problem.has_value();

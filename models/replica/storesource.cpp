@@ -332,7 +332,7 @@ std::vector<base::Key> StoreSource::keysAt(const table::ListQuery &query, int fi
     const Arrangement *arrangement = m_inner->arrangementOf(within(query));
     if (!arrangement || first < 0 || std::size_t(last) >= arrangement->rows.size())
         return keys;
-    keys.reserve(std::size_t(last - first + 1));
+    keys.reserve(std::size_t(last) - std::size_t(first) + 1);
     for (int place = first; place <= last; ++place)
         keys.push_back(store()->key(arrangement->rows[std::size_t(place)]));
     return keys;
