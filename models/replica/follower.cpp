@@ -47,6 +47,11 @@ void Follower::begin(const StorePtr &store, const table::ListQuery &selection, c
     m_merging.reset();
     m_next = store;
     m_nextStartedAt = startedAt;
+    // A round that began before the list was read wholly is older than those rows.
+    if (m_roundStartedAt.hereMs < startedAt.hereMs)
+        m_round.reset();
+    if (m_roundRowsAt.hereMs < startedAt.hereMs)
+        m_isRoundNew = false;
     if (!isSame) {
         m_selection = selection;
         m_store = std::exchange(m_next, nullptr);
@@ -103,9 +108,12 @@ void Follower::noteWrite()
 void Follower::ask()
 {
     m_askingAt = now();
+    // What has changed since a round began may be newer than its rows.
+    m_takesRound = m_roundRows && (m_next ? m_roundRowsAt.hereMs >= m_nextStartedAt.hereMs : m_isRoundNew);
     // The clock of the server may be set back.
-    const qint64 since
-        = std::min(m_next ? m_nextStartedAt.serverMs : m_askedAt.serverMs, m_askingAt.serverMs) - overlapMs;
+    const qint64 since = std::min({m_next ? m_nextStartedAt.serverMs : m_askedAt.serverMs, m_askingAt.serverMs,
+                                   m_takesRound ? m_roundRowsAt.serverMs : m_askingAt.serverMs})
+        - overlapMs;
     const std::size_t unended = m_roundRows ? m_roundRows->size() : m_store->size();
     m_asksAgain = false;
     m_update = std::make_unique<Update>(
@@ -126,10 +134,9 @@ void Follower::answered()
     m_freshness.tellsDeleted = m_ended->tellsDeleted();
     Changes changes = std::move(m_ended->changes());
     qint64 unendedAt = m_ended->hasUnended() ? m_ended->startedAtMs() : 0;
-    // The rows of the round come first: they were read before.
-    if (m_roundRows && (m_isRoundNew || (m_next && m_roundRowsAtMs >= m_nextStartedAt.hereMs))) {
-        changes.rows.insert(changes.rows.begin(), m_roundRows);
-        unendedAt = std::max(unendedAt, m_roundRowsAtMs);
+    if (m_takesRound) {
+        changes.round = m_roundRows;
+        unendedAt = std::max(unendedAt, m_roundRowsAt.hereMs);
         m_isRoundNew = false;
     }
     merge(std::move(changes), unendedAt);
@@ -155,6 +162,7 @@ void Follower::startRound()
             QMetaObject::invokeMethod(
                 &m_context, [this] { roundEnded(); }, Qt::QueuedConnection);
     });
+    m_roundStartedAt = now();
     m_round->start();
 }
 
@@ -167,7 +175,7 @@ void Follower::roundEnded()
     m_roundEndedAtMs = hereNow();
     if (m_round->store()) {
         m_roundRows = m_round->store();
-        m_roundRowsAtMs = m_round->startedAtMs();
+        m_roundRowsAt = m_roundStartedAt;
         m_isRoundNew = true;
     } else {
         m_hasRounds = m_round->problem()->kind != table::Problem::Kind::Refused;

@@ -91,8 +91,10 @@ private:
     std::unique_ptr<Reading> m_round;
     bool m_hasRoundNews = false;
     StorePtr m_roundRows; // of the last round
-    qint64 m_roundRowsAtMs = 0;
+    Moment m_roundStartedAt;
+    Moment m_roundRowsAt; // when reading m_roundRows began
     bool m_isRoundNew = false; // its rows are not in the store yet
+    bool m_takesRound = false; // the question that is not answered yet covers the time since m_roundRowsAt
     bool m_hasRounds = true; // the server can select what has not ended
     qint64 m_roundTookMs = 0;
     qint64 m_roundEndedAtMs = 0;

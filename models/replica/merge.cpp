@@ -52,6 +52,10 @@ public:
                     m_gone.insert(key);
             }
         }
+        for (std::size_t row = 0; changes.round && row < changes.round->size(); ++row) {
+            if (const base::Key key = changes.round->key(row); !m_gone.contains(key))
+                m_newest.try_emplace(key, Place{changes.round.get(), row});
+        }
         for (std::size_t row = 0; changes.deleted && row < changes.deleted->size(); ++row) {
             m_newest.erase(changes.deleted->key(row));
             m_gone.insert(changes.deleted->key(row));

@@ -15,6 +15,7 @@ using StorePtr = std::shared_ptr<const Store>;
 // What was read of a list after a store of it.
 struct Changes
 {
+    StorePtr round = {}; // read before all others; may be null
     std::vector<StorePtr> rows = {}; // in the order in which they were read: of equal keys the last one counts
     std::vector<StorePtr> touched = {}; // rows that have changed, whether the list still has them or not
     StorePtr deleted = {}; // rows that the list has no more; may be null

@@ -219,6 +219,44 @@ private Q_SLOTS:
         QCOMPARE(bench.model->updatedAtMs(), bench.copy->state().readAtMs);
     }
 
+    void slowRoundsUndoNoChange_data()
+    {
+        QTest::addColumn<QList<table::Filter>>("filters");
+        QTest::newRow("all") << QList<table::Filter>();
+        QTest::newRow("running") << QList<table::Filter>{{u"phase"_s, Op::Equal, {u"Running"_s}, {}}};
+    }
+    void slowRoundsUndoNoChange()
+    {
+        QFETCH(QList<table::Filter>, filters);
+        CopySource::Patience patience = onlyChanges;
+        patience.follow.roundAfterMs = 50;
+        patience.follow.round.pauseMs = 500;
+        Bench bench(1200, patience);
+        table::ListQuery query = byNode();
+        query.filters = filters;
+        bench.open(query);
+        const qint64 readAt = bench.copy->state().readAtMs;
+        int pages = 0;
+        bench.server.life = [&](const table::ListQuery &asked) { pages += asked.completed == false ? 1 : 0; };
+        QTest::qWait(60);
+        bench.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(pages > 0, 20'000); // the newest rows were read
+        living::Server::end(bench.server.job(1200), bench.server.now());
+        bench.server.job(1198).deletedAt = bench.server.now();
+        bench.refresh();
+        bench.server.skewMs = 120'000; // as if the round took so long
+        bench.refresh();
+        QVERIFY(pages < 3);
+        const auto isRight = [&] {
+            return filters.isEmpty() ? bench.text(1200, living::Phase) == u"Completed"_s : bench.rowOf(1200) < 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isRight() && bench.rowOf(1198) < 0, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.copy->state().readAtMs > readAt && !bench.model->isLoading(), 20'000);
+        QVERIFY(pages >= 3);
+        QVERIFY(isRight());
+        QCOMPARE(bench.rowOf(1198), -1);
+    }
+
     // The age is that of what may be wrong, not of the last answer.
     void theAgeIsThatOfTheOldestRowThatMayHaveChanged()
     {
