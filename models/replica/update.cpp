@@ -98,6 +98,16 @@ void Update::next()
         lack(step);
         m_steps.pop_back();
     }
+    finish();
+}
+
+void Update::finish()
+{
+    // What is still in the list is not known of all that was touched: that nothing came of a row says nothing.
+    if (!m_touchedBy.empty()) {
+        m_changes.touched.clear();
+        m_tellsChanges = false;
+    }
     const std::function<void()> done = m_done; // it may destroy this
     done();
 }
@@ -145,11 +155,13 @@ void Update::take()
         return;
     } else if (const StorePtr &rows = m_reading->store(); step.part == Part::Touched) {
         m_changes.touched.push_back(rows);
+        m_touchedBy.insert(m_key);
     } else if (step.part == Part::Deleted) {
         m_changes.deleted = rows;
         m_tellsDeleted = true;
     } else {
         m_changes.rows.push_back(rows);
+        m_touchedBy.erase(m_key);
         m_hasUnended = m_hasUnended || step.part == Part::Unended;
     }
     m_reading.reset();

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] static bool isRefused(const Step &step, const table::Problem &problem);
     void next();
     void lack(const Step &step);
+    void finish();
     void read(const table::ListQuery &query, const QString &key);
     void take();
 
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<Reading> m_reading; // of the last step
     QString m_key; // of the reading
     bool m_hasNews = false;
+    std::set<QString> m_touchedBy; // keys of what was touched, without what of it was read of the list by the same key
     qint64 m_startedAtMs = 0;
     Changes m_changes;
     std::optional<table::Problem> m_problem;

@@ -91,6 +91,7 @@ struct Server
     std::set<QString> refused; // filter keys
     std::set<QString> ignored;
     bool hidesDeleted = false;
+    qsizetype mostFilters = 10; // that can be sent
     int pageSize = 200;
     int requests = 0; // for pages
     QStringList asked; // the last condition of each
@@ -154,6 +155,10 @@ public:
     int columnCount() const override { return int(std::size(columns)); }
     const table::ColumnInfo &column(int index) const override { return columns[index]; }
     int maxPageSize() const override { return m_server.pageSize; }
+    std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override
+    {
+        return query.filters.size() <= m_server.mostFilters ? std::optional(query) : std::nullopt;
+    }
     table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency,
                             std::move_only_function<void(table::PageAnswer)> done) override
     {

@@ -196,6 +196,34 @@ private Q_SLOTS:
         QCOMPARE(bench.rowOf(9002), -1);
     }
 
+    void rowsThatMatchStayWhereTheirChangesCannotBeSelected_data()
+    {
+        QTest::addColumn<int>("mostFilters");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("too many conditions") << 1 << false;
+        QTest::newRow("another key") << 2 << true;
+    }
+    void rowsThatMatchStayWhereTheirChangesCannotBeSelected()
+    {
+        QFETCH(int, mostFilters);
+        QFETCH(bool, isRefused);
+        catalog::ChangeKeys keys = changeKeys;
+        keys.times = {{u"createdAt"_s, u"completedAt"_s}};
+        Bench bench(1000, onlyChanges, keys);
+        bench.server.mostFilters = mostFilters;
+        bench.server.jobs.push_back({.id = 9001, .name = "new", .node = "a-node", .createdAt = bench.server.now()});
+        table::ListQuery query = byNode();
+        query.filters = {{u"phase"_s, Op::Equal, {u"Running"_s}, {}}};
+        bench.server.life = [&](const table::ListQuery &asked) {
+            if (isRefused && asked.filters.size() == 2)
+                bench.server.refused = {u"createdAt"_s};
+        };
+        bench.open(query);
+        QVERIFY(!bench.copy->state().tellsChanges);
+        QCOMPARE(bench.copy->state().rows, qint64(501));
+        QCOMPARE(bench.rowOf(9001), 0);
+    }
+
     void whatHasNotEndedIsReadInRounds()
     {
         CopySource::Patience patience = onlyChanges;
