@@ -27,10 +27,16 @@ std::optional<table::ListQuery> ChangeKeys::unended(const table::ListQuery &quer
     if (query.deleted || query.completed.value_or(false) || (!hasUnendedToggle && unendedFilters.isEmpty()))
         return std::nullopt;
     table::ListQuery part = query;
-    part.filters += unendedFilters;
     if (hasUnendedToggle)
         part.completed = false;
+    else
+        part.filters += unendedFilters;
     return part;
+}
+
+QList<table::Filter> ChangeKeys::unendedRows() const
+{
+    return QList<table::Filter>{{ended, table::Op::IsEmpty, {}, {}}} + unendedFilters;
 }
 
 ChangeKeys changeKeys(Resource resource)
@@ -51,7 +57,7 @@ ChangeKeys changeKeys(Resource resource)
         return keys;
     keys.ended = u"completedAt"_s;
     keys.hasUnendedToggle = bool(resource->completed);
-    if (!keys.hasUnendedToggle && filtersBy(resource, u"phase"_s)) {
+    if (filtersBy(resource, u"phase"_s)) {
         for (const char *phase : endPhases)
             keys.unendedFilters.append({u"phase"_s, table::Op::NotEqual, {QString::fromLatin1(phase)}, {}});
     }

@@ -17,12 +17,13 @@ struct ChangeKeys
     QString deleted = {}; // of the time of deletion, among the deleted objects; empty = deletions are not told
     // Rows without a value in the column with this key may change although no time tells; empty = all rows may.
     QString ended = {};
-    // What selects those rows, beside the conditions of a query; nothing = the server cannot.
+    // What those rows meet besides. Selects them, beside the conditions of a query; nothing = the server cannot.
     QList<table::Filter> unendedFilters = {};
-    bool hasUnendedToggle = false; // ListQuery::completed does
+    bool hasUnendedToggle = false; // ListQuery::completed selects them instead
 
     // Those rows of the query; nullopt if the server cannot select them.
     [[nodiscard]] std::optional<table::ListQuery> unended(const table::ListQuery &query) const;
+    [[nodiscard]] QList<table::Filter> unendedRows() const; // what tells them from others, where they are known
 };
 
 [[nodiscard]] ChangeKeys changeKeys(Resource resource);

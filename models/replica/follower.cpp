@@ -136,6 +136,9 @@ void Follower::answered()
     qint64 unendedAt = m_ended->hasUnended() ? m_ended->startedAtMs() : 0;
     if (m_takesRound) {
         changes.round = m_roundRows;
+        // Rows may leave a selection although no time tells.
+        if (m_ended->tellsChanges() && isNarrowed(m_selection))
+            changes.unended = m_keys.unendedRows();
         unendedAt = std::max(unendedAt, m_roundRowsAt.hereMs);
         m_isRoundNew = false;
     }

@@ -2,6 +2,8 @@
 #include "models/replica/merge.h"
 
 #include "models/api/page.h"
+#include "models/replica/arrange.h"
+#include "models/table/match.h"
 
 #include <algorithm>
 #include <bit>
@@ -60,6 +62,7 @@ public:
             m_newest.erase(changes.deleted->key(row));
             m_gone.insert(changes.deleted->key(row));
         }
+        noteUnended(changes);
         m_keys.reserve(m_newest.size() + m_gone.size());
         for (const auto &newest : m_newest)
             m_keys.add(newest.first);
@@ -109,26 +112,45 @@ private:
         bool m_hasTexts = false;
     };
 
+    void noteUnended(const Changes &changes)
+    {
+        const qsizetype conditions = changes.round ? changes.unended.size() : 0;
+        for (const table::Filter &condition : changes.unended) {
+            const auto column = filterColumn(*m_old, condition.key);
+            if (conditions > 0 && column && !m_old->m_infos[*column].isRest)
+                m_unended.emplace_back(*column, condition);
+        }
+        if (qsizetype(m_unended.size()) < conditions) // it cannot be told
+            m_unended.clear();
+    }
+
     // Finds the rows of the old store that are different now; those that it lacks remain in m_newest.
     void compare()
     {
         for (std::size_t row = 0; row < m_old->size(); ++row) {
             if (row % rowsPerLook == 0 && m_stop.stop_requested())
                 return;
-            if (!m_keys.mayHave(*m_old, row))
+            if (m_unended.empty() && !m_keys.mayHave(*m_old, row))
                 continue;
             const base::Key key = m_old->key(row);
             if (const auto found = m_newest.find(key); found != m_newest.end()) {
                 if (!isEqual(row, found->second))
                     m_sources.emplace(std::uint32_t(row), found->second);
                 m_newest.erase(found);
-            } else if (m_gone.contains(key)) {
+            } else if (m_gone.contains(key) || (!m_unended.empty() && isUnended(row))) {
                 m_holes.push_back(std::uint32_t(row));
             }
         }
         m_merged.changed = qint64(m_sources.size());
         m_merged.added = qint64(m_newest.size());
         m_merged.removed = qint64(m_holes.size());
+    }
+
+    [[nodiscard]] bool isUnended(std::size_t row) const
+    {
+        return std::ranges::all_of(m_unended, [&](const auto &condition) {
+            return table::matches(table::toValue(m_old->m_columns[condition.first].raw(row)), condition.second);
+        });
     }
 
     bool isEqual(std::size_t row, const Place &other)
@@ -316,6 +338,7 @@ private:
     };
 
     StorePtr m_old;
+    std::vector<std::pair<std::size_t, table::Filter>> m_unended; // with their columns; see Changes
     std::stop_token m_stop;
     KeyFilter m_keys; // of what follows
     std::unordered_map<base::Key, Place> m_newest;

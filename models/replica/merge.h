@@ -15,7 +15,10 @@ using StorePtr = std::shared_ptr<const Store>;
 // What was read of a list after a store of it.
 struct Changes
 {
-    StorePtr round = {}; // read before all others; may be null
+    StorePtr round = {}; // all rows of the list that have not ended, read before all others; may be null
+    // With `round`: what rows that have not ended meet. Those that are not among the rows that came have left the list.
+    // Empty: they stay.
+    QList<table::Filter> unended = {};
     std::vector<StorePtr> rows = {}; // in the order in which they were read: of equal keys the last one counts
     std::vector<StorePtr> touched = {}; // rows that have changed, whether the list still has them or not
     StorePtr deleted = {}; // rows that the list has no more; may be null
@@ -27,7 +30,7 @@ struct Merged
     StorePtr store; // the old one if nothing has changed
     qint64 changed = 0; // rows with another cell or another answer of the server
     qint64 added = 0;
-    qint64 removed = 0; // rows that are deleted, or were touched and are not among the rows that came
+    qint64 removed = 0; // rows that are deleted, or were touched or have not ended, and did not come
 };
 
 // Rows keep their places; new ones come last, or in the places of removed ones, which the last rows fill otherwise.

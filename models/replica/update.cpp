@@ -15,11 +15,6 @@ namespace {
 constexpr Pace pace{.mostRequests = 1, .pauseMs = 0, .isCounted = false};
 constexpr std::int64_t roundedMs = 1000; // a server may compare whole seconds
 
-bool isNarrowed(const table::ListQuery &query)
-{
-    return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed || query.externalOnly;
-}
-
 int columnOf(const table::TableSource &source, const QString &filterKey)
 {
     for (int i = 0; i < source.columnCount(); ++i) {
@@ -30,6 +25,11 @@ int columnOf(const table::TableSource &source, const QString &filterKey)
 }
 
 } // namespace
+
+bool isNarrowed(const table::ListQuery &query)
+{
+    return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed || query.externalOnly;
+}
 
 Update::Update(const Maker &makeSource, const catalog::ChangeKeys &keys, Order order, std::set<QString> &refused,
                Workers &workers, std::function<void()> done)

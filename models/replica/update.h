@@ -11,6 +11,8 @@
 
 namespace replica {
 
+[[nodiscard]] bool isNarrowed(const table::ListQuery &query); // it does not select all objects
+
 // Reads what has changed in a list since a time: one short list after the other. Lives in one thread; destroying it
 // cancels.
 class Update final

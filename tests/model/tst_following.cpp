@@ -247,6 +247,27 @@ private Q_SLOTS:
         QCOMPARE(bench.model->updatedAtMs(), bench.copy->state().readAtMs);
     }
 
+    void roundsTellWhatHasLeftTheSelection()
+    {
+        CopySource::Patience patience = onlyChanges;
+        patience.follow.roundAfterMs = 50;
+        Bench bench(1000, patience);
+        table::ListQuery query = byNode();
+        query.filters = {{u"phase"_s, Op::NotEqual, {u"Pending"_s}, {}}};
+        bench.open(query);
+        QCOMPARE(bench.model->total(), qint64(1000));
+        const qint64 readAt = bench.copy->state().readAtMs;
+        bench.server.job(2).phase = "Pending"; // no time tells
+        QTest::qWait(60);
+        const auto isFresh = [&] {
+            bench.model->refresh();
+            return bench.copy->state().readAtMs > readAt && !bench.model->isLoading();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isFresh(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.rowOf(2), -1, 5000);
+        QCOMPARE(bench.copy->state().rows, qint64(999)); // those that have ended stay
+    }
+
     void slowRoundsUndoNoChange_data()
     {
         QTest::addColumn<QList<table::Filter>>("filters");
