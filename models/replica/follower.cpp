@@ -128,8 +128,9 @@ void Follower::answered()
     m_ended = std::move(m_update);
     QMetaObject::invokeMethod(
         &m_context, [this] { m_ended.reset(); }, Qt::QueuedConnection);
-    if (m_ended->problem())
-        return m_changed();
+    if (const auto &problem = m_ended->problem())
+        return failed(problem->kind);
+    m_hasFailed = false;
     m_freshness.tellsChanges = m_ended->tellsChanges();
     m_freshness.tellsDeleted = m_ended->tellsDeleted();
     Changes changes = std::move(m_ended->changes());
@@ -143,6 +144,26 @@ void Follower::answered()
         m_isRoundNew = false;
     }
     merge(std::move(changes), unendedAt);
+}
+
+// Once may be chance. Rows that were read wholly again do not wait any longer then: they would never be shown.
+void Follower::failed(table::Problem::Kind kind)
+{
+    const bool isLasting = kind != table::Problem::Kind::Offline && kind != table::Problem::Kind::SignIn;
+    if (std::exchange(m_hasFailed, isLasting) && isLasting && m_next) {
+        m_store = m_next;
+        m_askedAt = m_nextStartedAt;
+        m_freshness = {};
+        takeNext();
+    }
+    m_changed();
+}
+
+void Follower::takeNext()
+{
+    m_next.reset();
+    m_readAtMs = m_unendedAtMs = m_nextStartedAt.hereMs;
+    m_freshness.changedRows = 0;
 }
 
 bool Follower::isRoundDue() const
@@ -201,10 +222,8 @@ void Follower::merged(const std::optional<Merged> &merged, qint64 unendedAtMs)
 {
     const table::Ticket keep = std::exchange(m_merging, nullptr); // it holds the running function
     if (merged) {
-        if (std::exchange(m_next, nullptr)) {
-            m_readAtMs = m_unendedAtMs = m_nextStartedAt.hereMs;
-            m_freshness.changedRows = 0;
-        }
+        if (m_next)
+            takeNext();
         m_store = merged->store;
         m_freshness.changedRows += merged->changed + merged->added + merged->removed;
         m_askedAt = m_askingAt;

@@ -69,6 +69,8 @@ private:
     // `unendedAtMs`: when the rows among the changes that have not ended were read; 0 = they are not among them.
     void merge(Changes changes, qint64 unendedAtMs);
     void merged(const std::optional<Merged> &merged, qint64 unendedAtMs);
+    void failed(table::Problem::Kind kind);
+    void takeNext();
     [[nodiscard]] bool isRoundDue() const;
 
     Maker m_makeSource;
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<Update> m_update;
     std::unique_ptr<Update> m_ended; // the last one, while it returns
     std::unique_ptr<Reading> m_round;
+    bool m_hasFailed = false; // the server did not answer the last question as it should
     bool m_hasRoundNews = false;
     StorePtr m_roundRows; // of the last round
     Moment m_roundStartedAt;

@@ -90,6 +90,7 @@ struct Server
     qint64 skewMs = 0; // of its clock
     std::set<QString> refused; // filter keys
     std::set<QString> ignored;
+    std::set<QString> broken; // answered with an error
     bool hidesDeleted = false;
     qsizetype mostFilters = 10; // that can be sent
     int pageSize = 200;
@@ -198,6 +199,8 @@ private:
         if (query.deleted && m_server.hidesDeleted)
             return {nullptr, Problem{Problem::Kind::Forbidden, u"No permission."_s, {}}};
         for (const table::Filter &filter : query.filters) {
+            if (m_server.broken.contains(filter.key))
+                return {nullptr, Problem{Problem::Kind::Server, u"Internal error."_s, {}}};
             if (m_server.refused.contains(filter.key))
                 return {nullptr, Problem{Problem::Kind::Refused, u"Unknown filter."_s, {}}};
         }

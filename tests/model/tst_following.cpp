@@ -394,6 +394,40 @@ private Q_SLOTS:
         QVERIFY(bench.server.asked.count(u"createdAt"_s) > 1); // this one works
     }
 
+    void aQuestionThatAlwaysFailsKeepsNothingOld_data()
+    {
+        QTest::addColumn<QString>("broken");
+        for (const QString &key : {u"createdAt"_s, u"deletedAt"_s})
+            QTest::newRow(qPrintable(key)) << key;
+    }
+    void aQuestionThatAlwaysFailsKeepsNothingOld()
+    {
+        QFETCH(QString, broken);
+        CopySource::Patience patience = onlyChanges;
+        patience.refreshAfterMs = patience.wholeAfterMs = 0;
+        Bench bench(400, patience);
+        bench.server.broken = {broken};
+        bench.model->setQuery(byNode());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.copy->state().phase == Phase::Ready && !bench.model->isLoading(), 30'000);
+        const qint64 readAt = bench.copy->state().readAtMs;
+        bench.server.job(2).node = "a-node";
+        bench.server.job(3).deletedAt = bench.server.now();
+        const auto isThere = [&] { // by reading the whole list
+            bench.model->refresh();
+            return bench.rowOf(2) == 0 && bench.model->total() == 399;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 20'000);
+        QVERIFY(bench.copy->state().readAtMs > readAt);
+        QVERIFY(!bench.copy->state().tellsChanges);
+
+        bench.server.broken.clear();
+        const auto tells = [&] {
+            bench.model->refresh();
+            return bench.copy->state().tellsChanges;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tells(), 20'000);
+    }
+
     void filtersThatAreIgnoredAreNoticed()
     {
         Bench bench(2000);
