@@ -47,6 +47,7 @@ CopySource::CopySource(std::unique_ptr<table::TableSource> server, Maker makeSou
     m_telling.setSingleShot(true);
     m_telling.setInterval(tellMs);
     connect(&m_telling, &QTimer::timeout, this, &CopySource::changed);
+    connect(&names, &catalog::ClusterNames::changed, this, &CopySource::arrangeAgain);
 }
 
 CopySource::CopySource(std::unique_ptr<table::TableSource> server, Maker makeSource, const catalog::ClusterNames &names)
@@ -340,6 +341,18 @@ void CopySource::takeChanges()
     if (isNew && answers(m_query) && m_listener)
         m_listener();
     Q_EMIT changed();
+}
+
+// Rows are sorted, filtered and grouped by the names of clusters, which are not in them.
+void CopySource::arrangeAgain()
+{
+    if (!m_copy)
+        return;
+    const qint64 readAtMs = m_copy->rows->readAtMs();
+    m_copy->rows = sourceOf(m_copy->rows->store(), m_copy->rows->selection(), m_copy->lack);
+    m_copy->rows->setReadAtMs(readAtMs);
+    if (answers(m_query) && m_listener)
+        m_listener();
 }
 
 void CopySource::note(const table::ListQuery &query)

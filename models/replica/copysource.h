@@ -160,6 +160,7 @@ private:
                                                         const table::Lack &lack) const;
     void finish();
     void takeChanges();
+    void arrangeAgain();
     [[nodiscard]] bool isRefresh() const; // the reading is
     template<class Answer, class FromServer, class FromCopy>
     [[nodiscard]] table::Ticket throughServer(const table::ListQuery &query, FromServer fromServer, FromCopy fromCopy,

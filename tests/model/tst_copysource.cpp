@@ -485,6 +485,25 @@ private Q_SLOTS:
                                          model.valueOf(row, "requestedResources.cpuMemory.limit"), false)
                     <= 0);
     }
+
+    void rowsAreArrangedAgainByNamesThatComeLater()
+    {
+        start();
+        catalog::ClusterNames names;
+        const auto make = [&] { return catalog::makeSource(catalog::podResource, m_session->client(), names); };
+        auto made = std::make_unique<CopySource>(make(), make, names);
+        CopySource &copy = *made;
+        WindowModel model(std::move(made));
+        table::ListQuery query = catalog::defaultQuery(catalog::podResource);
+        query.filters = {{u"clusterId"_s, Op::Contains, {m_names.all().constFirst().second}, {}}};
+        model.setQuery(query);
+        QTRY_COMPARE_WITH_TIMEOUT(copy.state().phase, Phase::Ready, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(copy.state().arrangedInMs >= 0 && !model.isLoading(), 20'000);
+        QCOMPARE(model.total(), qint64(0));
+        names.load(m_session->client());
+        QTRY_VERIFY_WITH_TIMEOUT(model.total() > 0, 20'000);
+        QVERIFY(copy.state().isServing);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCopySource)
