@@ -92,8 +92,10 @@ QString CopySource::sortNote(const table::ColumnInfo &column) const
 
 QString CopySource::remark(const table::ListQuery &query) const
 {
-    if (answers(query))
-        return {};
+    if (answers(query)) { // what it had the server search for is what the server found
+        const table::ListQuery &selection = m_copy->rows->selection();
+        return selection.search.isEmpty() ? QString() : m_server->remark(selection);
+    }
     QString remark = m_server->remark(forServer(query));
     if (!needsCopy(query))
         return remark;

@@ -116,6 +116,7 @@ public:
     bool filtersByTime = true;
     int mostFilters = 10;
     int pageSize = 20;
+    QString searchRemark;
     bool shufflesEquals = false; // rows of equal values come in another order with each answer
     mutable std::mt19937 random{1};
     int bounded = 0; // requests for what is before or after a time
@@ -131,6 +132,10 @@ public:
     }
     int maxPageSize() const override { return pageSize; }
     bool sortsHere() const override { return isSortedHere; }
+    QString remark(const table::ListQuery &query) const override
+    {
+        return query.search.isEmpty() ? QString() : searchRemark;
+    }
     std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override
     {
         return query.filters.size() > mostFilters ? std::nullopt : std::optional(query);

@@ -191,6 +191,18 @@ private Q_SLOTS:
         QVERIFY(!bench.copy->isForServer(query.filters.constFirst()));
     }
 
+    void whatTheServerSaysOfASearchStays()
+    {
+        Bench bench(500);
+        bench.shown->searchRemark = u"Searches names only."_s;
+        table::ListQuery query = mostGpus();
+        query.search = u"pod-1"_s;
+        bench.ask(query);
+        bench.waitFor(Phase::Ready);
+        QVERIFY(bench.copy->state().isServing);
+        QCOMPARE(bench.copy->remark(query), bench.shown->searchRemark);
+    }
+
     void onlyWhatTheServerSelectsIsRead()
     {
         Bench bench(500);
