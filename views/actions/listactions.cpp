@@ -107,6 +107,16 @@ void ListActions::run(const catalog::ObjectAction &action)
         });
 }
 
+// The current object where no row is selected; not what is known by its place only.
+QList<base::Key> ListActions::chosenKeys() const
+{
+    const table::SelectionModel &selection = *m_table.selection();
+    QList<base::Key> keys = selection.ids();
+    if (selection.count() == 0 && !selection.currentId().isNull() && !table::isGroupKey(selection.currentId()))
+        keys << selection.currentId();
+    return keys;
+}
+
 // From what is displayed, if all selected rows are loaded.
 std::optional<QList<actions::Candidate>> ListActions::loadedCandidates(const catalog::ObjectAction &action) const
 {
@@ -114,11 +124,9 @@ std::optional<QList<actions::Candidate>> ListActions::loadedCandidates(const cat
     const table::WindowModel &model = *m_table.windowModel();
     if (selection.isAll() || selection.unknownCount() > 0)
         return std::nullopt;
-    QList<base::Key> keys = selection.ids();
-    if (keys.isEmpty() && !selection.currentId().isNull() && !table::isGroupKey(selection.currentId()))
-        keys << selection.currentId();
+    const QList<base::Key> keys = chosenKeys();
     QList<std::pair<int, base::Key>> rows;
-    for (const base::Key &key : std::as_const(keys))
+    for (const base::Key &key : keys)
         rows.append({model.rowOf(key), key});
     std::ranges::sort(rows, {}, &std::pair<int, base::Key>::first);
     QList<actions::Candidate> candidates;
@@ -152,8 +160,9 @@ void ListActions::choose(const catalog::ObjectAction &action)
     });
     connect(m_dialog, &QDialog::rejected, this, [this] { m_reader.reset(); });
     m_dialog->open();
-    if (!selection.isAll() && selection.unknownCount() == 0 && selection.ids().size() <= mostByKey)
-        return m_reader->readKeys(selection.ids());
+    const QList<base::Key> keys = chosenKeys();
+    if (!selection.isAll() && selection.unknownCount() == 0 && keys.size() <= mostByKey)
+        return m_reader->readKeys(keys);
     const Shown shown = m_shown();
     m_reader->readList(shown.query, csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()},
                        shown.source ? shown.source() : nullptr);

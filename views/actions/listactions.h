@@ -45,6 +45,7 @@ private:
     void fill(QMenu &menu);
     void choose(const catalog::ObjectAction &action);
     void begin(const catalog::ObjectAction &action, const QList<actions::Candidate> &candidates);
+    [[nodiscard]] QList<base::Key> chosenKeys() const;
     [[nodiscard]] std::optional<QList<actions::Candidate>> loadedCandidates(const catalog::ObjectAction &action) const;
     void showBar();
     void noteStates();
