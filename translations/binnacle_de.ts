@@ -6296,6 +6296,15 @@
         <extracomment>what is special about the rows of a control plane</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Rows of %1 are missing or old.</source>
+        <translation>Zeilen von %1 fehlen oder sind alt.</translation>
+    </message>
+    <message>
+        <source>Rows of %1 are missing or old: %2</source>
+        <extracomment>%1 is a control plane, %2 a sentence</extracomment>
+        <translation>Zeilen von %1 fehlen oder sind alt: %2</translation>
+    </message>
 </context>
 <context>
     <name>replica::Reading</name>

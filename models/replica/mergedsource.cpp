@@ -534,7 +534,7 @@ QString MergedSource::remark(const table::ListQuery &query) const
     return ofParts([own = partQuery(query)](const PartRows &part) { return part.source().remark(own); });
 }
 
-table::Lack MergedSource::lack() const
+table::Lack MergedSource::lackOfParts() const
 {
     table::Lack all;
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
@@ -543,6 +543,27 @@ table::Lack MergedSource::lack() const
     }
     all.sentence = ofParts([](const PartRows &part) { return part.source().lack().sentence; });
     return all;
+}
+
+table::Lack MergedSource::lack() const
+{
+    table::Lack all = lackOfParts();
+    QStringList sentences;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const PartRows &part = *m_parts[i];
+        if (!m_isShown[i] || !part.isBehind())
+            continue;
+        const QString why = part.problem() ? part.problem()->sentence : QString();
+        QString sentence = tr("Rows of %1 are missing or old.").arg(part.name());
+        if (!why.isEmpty()) //: %1 is a control plane, %2 a sentence
+            sentence = tr("Rows of %1 are missing or old: %2").arg(part.name(), why);
+        sentences.append(sentence);
+    }
+    if (sentences.isEmpty())
+        return all;
+    if (!all.sentence.isEmpty())
+        sentences.append(all.sentence);
+    return {{}, sentences.join(u' ')};
 }
 
 } // namespace replica

@@ -51,6 +51,7 @@ public:
 
     [[nodiscard]] static const table::ColumnInfo &planeColumn();
     [[nodiscard]] QList<PartState> states() const; // for the last query
+    [[nodiscard]] table::Lack lackOfParts() const; // of those that answer, see lack()
     // What a part is asked for in place of a query.
     [[nodiscard]] table::ListQuery partQuery(const table::ListQuery &query) const;
 
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] std::uint64_t order() const override;
     [[nodiscard]] QString sortNote(const table::ColumnInfo &info) const override;
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
+    // Also that rows of a control plane are missing, or are those of before: then it is about rows, with no columns.
     [[nodiscard]] table::Lack lack() const override;
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &) const override { return {}; }
 

@@ -67,12 +67,14 @@ public:
     qint64 readAt = 0;
     int requests = 0;
     QString note;
+    table::Lack lacking;
     std::vector<table::ListQuery> queries;
 
     int columnCount() const override { return 2; }
     const table::ColumnInfo &column(int index) const override { return index == 0 ? nameColumn : timeColumn; }
     bool canSort(const table::ColumnInfo &column) const override { return &column == &timeColumn || sortsByName; }
     QString remark(const table::ListQuery &) const override { return note; }
+    table::Lack lack() const override { return lacking; }
     void setListener(const std::function<void()> &changed) override { listener = changed; }
 
     table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency,
@@ -390,6 +392,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!bench.source->states().at(1).isBehind);
         static_cast<void>(bench.page(newest(), 0, 500));
         QTRY_COMPARE(bench.source->states().at(1).readAtMs, 2'000);
+    }
+
+    // A file without them is not complete.
+    void rowsThatAreMissingAreTold()
+    {
+        Bench bench({rowsOf(30, 1, 5000), rowsOf(20, 2, 5000)});
+        bench.planes[1]->mood = Plane::Mood::Failing;
+        QCOMPARE(bench.count(newest()), 30);
+        QCOMPARE(bench.labels(newest(), 0, 100).size(), 30);
+        QVERIFY(!bench.problem);
+        const QString missing = u"Rows of research are missing or old: It does not answer."_s;
+        QCOMPARE(bench.source->lack().sentence, missing);
+        QVERIFY(bench.source->lack().columns.none()); // it is about rows
+        table::ListQuery others = newest();
+        others.filters = {{u"controlPlane"_s, table::Op::Equal, {u"production"_s}, {}}};
+        QCOMPARE(bench.labels(others, 0, 100).size(), 30);
+        QVERIFY(bench.source->lack().sentence.isEmpty());
+        bench.planes[1]->mood = Plane::Mood::Well;
+        bench.source->invalidate();
+        static_cast<void>(bench.page(newest(), 0, 100));
+        QTRY_VERIFY(!bench.source->states().at(1).isBehind);
+        QCOMPARE(bench.labels(newest(), 0, 100).size(), 50);
+        QVERIFY(bench.source->lack().sentence.isEmpty());
+        bench.planes[0]->lacking = {{}, u"Some are left out."_s};
+        QCOMPARE(bench.source->lack().sentence, u"production: Some are left out."_s);
     }
 
     void allPlanesFailing()

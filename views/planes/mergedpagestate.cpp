@@ -117,7 +117,7 @@ void MergedPage::showNotice()
 {
     const QList<SilentPlane> silent = silentPlanes();
     std::optional<BannerText> notice = silentBanner(silent, std::ssize(m_planes), format());
-    const QString lacking = m_source->lack().sentence;
+    const QString lacking = m_source->lackOfParts().sentence;
     const QString remark = m_source->remark(m_model->query());
     if (!notice && !lacking.isEmpty())
         notice = BannerText{Tone::Warning, "warn", lacking, {}, {}, {}};
