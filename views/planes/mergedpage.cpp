@@ -152,10 +152,13 @@ void MergedPage::build()
     connect(m_counts, &PlaneCounts::chosen, this,
             [this](const QString &name) { setQuery(withPlane(m_model->query(), name)); });
     connect(m_counts, &PlaneCounts::hideRequested, this, [this](const QStringList &hidden) {
-        QStringList all;
-        for (const Plane &plane : m_planes)
-            all.append(plane.name);
-        setQuery(withoutPlanes(m_model->query(), hidden, all));
+        QStringList shown;
+        const QList<replica::PartState> states = m_source->states();
+        for (const replica::PartState &state : states) {
+            if (state.isShown)
+                shown.append(state.name);
+        }
+        setQuery(withoutPlanes(m_model->query(), hidden, shown));
     });
     connect(m_filterBar, &FilterBar::queryChanged, this, &MergedPage::setQuery);
     connect(m_filterBar, &FilterBar::leaveRequested, this, &MergedPage::focusContents);

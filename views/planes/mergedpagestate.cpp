@@ -89,9 +89,15 @@ void MergedPage::showStates()
         if (state.isShown && m_oldFrom.contains(state.plane))
             old.append(state.name);
     }
-    m_counts->setOld(old);
-    const auto isWanted = [](const replica::CopySource *copy) { return copy->state().isWanted; };
-    m_filterBar->setHereState(std::ranges::any_of(m_copies, isWanted) ? HereState::Coming : HereState::Applied);
+    const auto isShown = [](const PartState &state) { return state.isShown; };
+    const bool areOthers = old.size() < std::ranges::count_if(states, isShown);
+    m_counts->setOld(areOthers ? old : QStringList()); // else nothing would be left
+    const QList<CopySource *> wanted = wantedCopies();
+    const bool isComing = std::ranges::all_of(
+        wanted, [](const CopySource *copy) { return copy->state().phase == CopyState::Phase::Loading; });
+    m_filterBar->setHereState(wanted.isEmpty() ? HereState::Applied
+                                  : isComing   ? HereState::Coming
+                                               : HereState::NotApplied);
     if (m_oldFrom != before)
         m_rows->showAges();
     showNotice();

@@ -110,11 +110,11 @@ table::ListQuery withPlane(const table::ListQuery &query, const QString &name)
     return withFilterOf(query, query.filters.contains(only) ? std::nullopt : std::optional(only));
 }
 
-table::ListQuery withoutPlanes(const table::ListQuery &query, const QStringList &hidden, const QStringList &all)
+table::ListQuery withoutPlanes(const table::ListQuery &query, const QStringList &hidden, const QStringList &shown)
 {
-    QStringList shown = all;
-    shown.removeIf([&hidden](const QString &name) { return hidden.contains(name); });
-    return withFilterOf(query, shown.isEmpty() ? std::nullopt : std::optional(filterOf(shown)));
+    QStringList left = shown;
+    left.removeIf([&hidden](const QString &name) { return hidden.contains(name); });
+    return left.isEmpty() ? query : withFilterOf(query, filterOf(left));
 }
 
 } // namespace views

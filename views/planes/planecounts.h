@@ -43,8 +43,8 @@ private:
 
 // The query that shows the rows of one control plane alone or, if it does so already, those of all.
 [[nodiscard]] table::ListQuery withPlane(const table::ListQuery &query, const QString &name);
-// The query without the rows of some.
+// The query without the rows of some of those that it shows.
 [[nodiscard]] table::ListQuery withoutPlanes(const table::ListQuery &query, const QStringList &hidden,
-                                             const QStringList &all);
+                                             const QStringList &shown);
 
 } // namespace views
