@@ -243,8 +243,9 @@ void MergedPage::connectModel()
     connect(m_frame->statePanel(), &StatePanel::actionRequested, this, &MergedPage::panelAction);
     connect(banner(), &Banner::actionRequested, this, [this] {
         const QList<SilentPlane> silent = silentPlanes();
-        if (silent.size() == 1 && silent.constFirst().isSignedOut)
-            Q_EMIT signInToRequested(silent.constFirst().id);
+        const auto signedOut = std::ranges::find_if(silent, &SilentPlane::isSignedOut);
+        if (signedOut != silent.end())
+            Q_EMIT signInToRequested(signedOut->id);
         else
             refresh();
     });

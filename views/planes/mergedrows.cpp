@@ -75,7 +75,10 @@ MergedRows::MergedRows(TableView &table, const PlaneList &planes, const FilterOf
         mark.isStale = true;
         mark.isNoteQuiet = true;
         mark.glyph = isFirst ? "clock" : nullptr;
-        mark.toolTip = tr("%1 does not answer: these are its last known rows").arg(base::shownName(plane->name));
+        const bool isSignedOut = plane->context.session.state() == session::Session::State::SignedOut;
+        const QString words = isSignedOut ? tr("You are signed out of %1: these are its last known rows")
+                                          : tr("%1 does not answer: these are its last known rows");
+        mark.toolTip = words.arg(base::shownName(plane->name));
         return mark;
     });
     table.windowModel()->setNotes([self = QPointer(this)](const base::Key &key, const table::ColumnInfo &column) {

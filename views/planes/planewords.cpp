@@ -35,27 +35,43 @@ QString wholeAge(qint64 ageMs)
     return table::durationText(ageMs / base::minuteMs * 60);
 }
 
-QString headline(const QList<SilentPlane> &silent, qsizetype planes, const table::FormatContext &context)
+QStringList namesOf(const QList<SilentPlane> &planes)
 {
-    if (silent.size() > 1) {
-        QStringList names;
-        for (const SilentPlane &plane : silent)
-            names.append(plane.name);
+    QStringList names;
+    for (const SilentPlane &plane : planes)
+        names.append(plane.name);
+    return names;
+}
+
+QString silenceOf(const QList<SilentPlane> &silent, qsizetype planes, const table::FormatContext &context)
+{
+    if (silent.size() > 1)
         //: %1 and %2 are numbers, %3 is a list of names
         return PlaneWords::tr("%1 of %2 control planes do not answer: %3.")
             .arg(silent.size())
             .arg(planes)
-            .arg(names.join(u", "_s));
-    }
+            .arg(namesOf(silent).join(u", "_s));
     const SilentPlane &one = silent.constFirst();
-    if (one.isSignedOut)
-        return PlaneWords::tr("You are signed out of %1.").arg(one.name);
     if (one.sinceMs == 0)
         return PlaneWords::tr("One of %1 control planes does not answer: %2.").arg(planes).arg(one.name);
     //: %3 is a time, such as 12:46
     return PlaneWords::tr("One of %1 control planes does not answer: %2, since %3.")
         .arg(planes)
         .arg(one.name, clockTime(one.sinceMs, context));
+}
+
+QString headline(const QList<SilentPlane> &silent, qsizetype planes, const table::FormatContext &context)
+{
+    QList<SilentPlane> signedOut;
+    QList<SilentPlane> others;
+    for (const SilentPlane &plane : silent)
+        (plane.isSignedOut ? signedOut : others).append(plane);
+    QStringList sentences;
+    if (!signedOut.isEmpty())
+        sentences.append(PlaneWords::tr("You are signed out of %1.").arg(namesOf(signedOut).join(u", "_s)));
+    if (!others.isEmpty())
+        sentences.append(silenceOf(others, planes, context));
+    return sentences.join(u' ');
 }
 
 } // namespace
@@ -125,7 +141,7 @@ std::optional<BannerText> silentBanner(const QList<SilentPlane> &silent, qsizety
         text.sentence += u' ' + PlaneWords::tr("Next try in %1.").arg(table::durationText((wait + 999) / 1000));
     text.sentence = text.sentence.trimmed();
     text.details = problems.join(u'\n');
-    if (silent.size() == 1 && silent.constFirst().isSignedOut)
+    if (std::ranges::any_of(silent, &SilentPlane::isSignedOut))
         text.action = PlaneWords::tr("Sign in…");
     return text;
 }

@@ -26,7 +26,7 @@ struct SilentPlane
     friend bool operator==(const SilentPlane &, const SilentPlane &) = default;
 };
 
-// Nothing if all answer. Its button is Retry now, or Sign in if that is what is needed.
+// Nothing if all answer. Its button is Retry now, or Sign in if one is signed out.
 [[nodiscard]] std::optional<BannerText> silentBanner(const QList<SilentPlane> &silent, qsizetype planes,
                                                      const table::FormatContext &context);
 [[nodiscard]] QString ageWords(qint64 ageMs); // "2 h", "47 min": in one part
