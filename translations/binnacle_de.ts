@@ -10802,6 +10802,18 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>Show in the list of %1</source>
         <translation>In der Liste von %1 zeigen</translation>
     </message>
+    <message>
+        <source>You are signed out of %1: these are its last known rows</source>
+        <translation>Sie sind von %1 abgemeldet: Das sind die letzten bekannten Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>views::MergedStrip</name>
+    <message>
+        <source>without %1</source>
+        <extracomment>below the number of all objects; %1 is a list of control planes</extracomment>
+        <translation>ohne %1</translation>
+    </message>
 </context>
 <context>
     <name>views::MetricPicker</name>

@@ -215,7 +215,11 @@ std::optional<qint64> Planes::count(catalog::Resource resource) const
 {
     std::optional<qint64> sum;
     for (const auto &held : m_held) {
-        if (const auto count = held->totals.count(resource))
+        const auto count = held->totals.count(resource);
+        const bool isMissing = catalog::isMissing(resource, held->shared.session->client().capabilities());
+        if (!count && !isMissing && held->watch.silentSinceMs() == 0)
+            return std::nullopt;
+        if (count)
             sum = sum.value_or(0) + *count;
     }
     return sum;

@@ -57,7 +57,8 @@ public:
     [[nodiscard]] int all() const { return int(m_saved.size()); }
     [[nodiscard]] int slowestMs() const; // latency; -1 = unknown
     [[nodiscard]] int requestsInFlight() const;
-    [[nodiscard]] std::optional<qint64> count(catalog::Resource resource) const; // of all objects; absent = unknown
+    // Of all objects; absent until all that answer are known.
+    [[nodiscard]] std::optional<qint64> count(catalog::Resource resource) const;
     // "38 ms", "no answer, 2 h 14 min", "signed out"; empty = nothing to say.
     [[nodiscard]] QString stateText(const QString &id) const;
 

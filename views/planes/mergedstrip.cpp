@@ -5,14 +5,17 @@
 #include "views/list/listsummary.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace views {
 namespace {
 
 template<class Number> void addTo(std::optional<Number> &sum, const std::optional<Number> &further)
 {
-    if (further)
-        sum = sum.value_or(Number()) + *further;
+    if (sum && further)
+        *sum += *further;
+    else
+        sum.reset();
 }
 
 } // namespace
@@ -39,15 +42,14 @@ QList<SummaryTile> sumOfTiles(const QList<QList<SummaryTile>> &parts)
 
 GpuTile sumOfGpus(const QList<GpuTile> &parts)
 {
-    GpuTile sum = parts.value(0);
-    const QList<GpuTile> others = parts.mid(1);
-    for (const GpuTile &part : others) {
+    QList<GpuTile> counted = parts;
+    counted.removeIf([](const GpuTile &part) { return !part.allocated && !part.absence.isEmpty(); });
+    GpuTile sum = counted.isEmpty() ? parts.value(0) : counted.takeFirst();
+    for (const GpuTile &part : std::as_const(counted)) {
         addTo(sum.allocated, part.allocated);
         addTo(sum.total, part.total);
         addTo(sum.idle, part.idle);
     }
-    if (sum.allocated)
-        sum.absence.clear();
     sum.key.clear(); // no filter of all of them
     return sum;
 }
@@ -63,9 +65,10 @@ MergedStrip::MergedStrip(catalog::Resource resource, const PlaneList &planes, co
         if (!resource->strip->figures)
             break;
         m_parts.push_back(
-            {plane.id, true,
+            {plane.id, plane.name, plane.watch, true,
              std::make_unique<catalog::Summary>(resource, plane.context.session.client(), plane.context.names)});
         connect(m_parts.back().summary.get(), &catalog::Summary::changed, this, &MergedStrip::showSums);
+        connect(&plane.watch, &PlaneWatch::changed, this, &MergedStrip::showSums);
     }
 }
 
@@ -90,19 +93,26 @@ void MergedStrip::showSums()
         return;
     QList<QList<SummaryTile>> tiles;
     QList<GpuTile> gpus;
-    bool isAnyKnown = false;
+    QStringList leftOut; // what they have is not known, and they do not tell
     for (const Part &part : m_parts) {
         if (!part.isShown)
             continue;
-        isAnyKnown = isAnyKnown || part.summary->isKnown();
+        const bool isSilent = part.watch.silentSinceMs() > 0 || part.summary->problem();
+        if (isSilent && !part.summary->isKnown()) {
+            leftOut.append(part.name);
+            continue;
+        }
         tiles.append(summaryTiles(*m_resource->strip, *part.summary));
         gpus.append(summaryGpus(*part.summary));
     }
-    QList<SummaryTile> sums = sumOfTiles(tiles);
-    if (!isAnyKnown) {
-        for (SummaryTile &tile : sums)
+    if (tiles.isEmpty() && !leftOut.isEmpty()) {
+        tiles.append(summaryTiles(*m_resource->strip, *m_parts.front().summary));
+        for (SummaryTile &tile : tiles.first())
             tile.count.reset();
     }
+    QList<SummaryTile> sums = sumOfTiles(tiles);
+    if (!leftOut.isEmpty()) //: below the number of all objects; %1 is a list of control planes
+        sums.first().caption = tr("without %1").arg(leftOut.join(u", "));
     markActive(sums, m_resource, m_model.query());
     m_widget->setTiles(sums);
     m_widget->setGpuTile(gpus.isEmpty() ? std::nullopt : std::optional(sumOfGpus(gpus)));

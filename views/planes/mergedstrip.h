@@ -17,7 +17,7 @@ class WindowModel;
 namespace views {
 
 // The tiles above a list of several control planes: the sums of their figures. What the selected control planes have is
-// summed up; a tile waits until all of those that answer are known. GUI thread.
+// summed up; a tile waits until all of those that answer are known, and says which ones it leaves out. GUI thread.
 class MergedStrip final : public QObject
 {
     Q_OBJECT
@@ -41,14 +41,18 @@ private:
     struct Part
     {
         QString plane;
+        QString name;
+        const PlaneWatch &watch;
         bool isShown = true;
         std::unique_ptr<catalog::Summary> summary;
     };
     std::vector<Part> m_parts; // empty where the figures are counted from the rows
 };
 
-// The sums of the tiles of several lists of the same kind; tiles that only some have count as well. Pure.
+// The sums of the tiles of several lists of the same kind; tiles that only some have count as well. Sums of what is not
+// known everywhere are absent. Pure.
 [[nodiscard]] QList<SummaryTile> sumOfTiles(const QList<QList<SummaryTile>> &parts);
+// The same; parts that have no numbers, and will have none, are left out.
 [[nodiscard]] GpuTile sumOfGpus(const QList<GpuTile> &parts);
 
 } // namespace views
