@@ -10791,6 +10791,18 @@ names of objects, and why they could not be checked: &quot;bert-3, llama-1: It h
         <source>%1, merged so far</source>
         <translation>%1, bisher zusammengeführt</translation>
     </message>
+    <message>
+        <source>They need about %1 of memory.</source>
+        <translation>Sie brauchen etwa %1 Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Load all rows</source>
+        <translation>Alle Zeilen laden</translation>
+    </message>
+    <message>
+        <source>Not all rows of %1 are here yet, so they are not sorted and filtered as requested. Export once they are here, or hide them.</source>
+        <translation>Noch sind nicht alle Zeilen von %1 hier, daher sind sie nicht wie verlangt sortiert und gefiltert. Exportieren Sie, sobald sie hier sind, oder blenden Sie sie aus.</translation>
+    </message>
 </context>
 <context>
     <name>views::MergedRows</name>

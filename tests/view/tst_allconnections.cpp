@@ -9,6 +9,7 @@
 #include "views/actions/confirmdialog.h"
 #include "views/details/detailsdock.h"
 #include "views/filter/filterbar.h"
+#include "views/filter/filterchip.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/statusstrip.h"
 #include "views/look/style.h"
@@ -24,6 +25,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -296,6 +298,43 @@ private Q_SLOTS:
         QCOMPARE(lines.size() - 1, merged()->model()->total());
         for (const char *name : {"Plane 0,", "Plane 1,", "Plane 2,"})
             QVERIFY(std::ranges::any_of(lines, [name](const QByteArray &line) { return line.startsWith(name); }));
+    }
+
+    // Of one that has never answered, a file lacks the rows, and no filter is said to be coming.
+    void whoseRowsAreNotHereIsSaid()
+    {
+        for (int i = 0; i < 3; ++i)
+            startPlane(i);
+        m_planes[2].reset();
+        openWindow(QSize(1400, 900));
+        m_window->showAll();
+        const auto areTwoHere = [this] {
+            return merged() && !merged()->model()->isLoading() && merged()->silentPlanes().size() == 1
+                && firstRowOf(m_ids.at(0)) >= 0 && firstRowOf(m_ids.at(1)) >= 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(areTwoHere(), 60'000);
+        csv::ExportRequest request = merged()->exportRequest();
+        request.file = m_folder->filePath(u"two.csv"_s);
+        const auto first = m_window->allConnections()->planes().planes().front().context;
+        csv::ExportJob job(first.session.client(), first.names, request);
+        job.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!job.isRunning(), 60'000);
+        QVERIFY(job.hasSucceeded() && !job.isComplete());
+        QVERIFY2(job.closingSentence().contains(u"Rows of Plane 2 are missing"_s), qPrintable(job.closingSentence()));
+
+        table::ListQuery query = merged()->location().list()->query;
+        query.filters = {{u"name"_s, table::Op::IsNotEmpty, {}, {}}}; // which no control plane can
+        merged()->filterBar()->queryChanged(query);
+        QTRY_VERIFY_WITH_TIMEOUT(merged()->exportHindrance().startsWith(u"Not all rows of Plane 2 are here"), 30'000);
+        const auto reach = [this] { return merged()->filterBar()->chips().constFirst()->accessibleDescription(); };
+        QTRY_VERIFY_WITH_TIMEOUT(reach().startsWith(u"Not applied"), 30'000);
+        QSignalSpy exported(merged(), &views::MergedPage::exportRequested);
+        merged()->run(views::PageCommand::Export, {});
+        QCOMPARE(merged()->banner()->text().sentence, merged()->exportHindrance());
+        QVERIFY(exported.isEmpty());
+        query.filters += {u"controlPlane"_s, table::Op::NotEqual, {u"Plane 2"_s}, {}};
+        merged()->filterBar()->queryChanged(query);
+        QTRY_VERIFY_WITH_TIMEOUT(merged()->exportHindrance().isEmpty(), 30'000);
     }
 
     void thePlaceIsThereAtTheNextStart()

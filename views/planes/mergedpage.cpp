@@ -246,6 +246,8 @@ void MergedPage::connectModel()
         const auto signedOut = std::ranges::find_if(silent, &SilentPlane::isSignedOut);
         if (signedOut != silent.end())
             Q_EMIT signInToRequested(signedOut->id);
+        else if (silent.isEmpty() && !wantedCopies().isEmpty())
+            loadWanted();
         else
             refresh();
     });
@@ -293,22 +295,15 @@ void MergedPage::applyQuery(const table::ListQuery &query)
     showState();
 }
 
-// All rows are sorted here, once they are here.
-void MergedPage::loadCopies()
-{
-    for (CopySource *copy : std::as_const(m_copies)) {
-        const CopyState state = copy->state();
-        const bool canLoad = state.phase == CopyState::Phase::Off || state.phase == CopyState::Phase::Ready;
-        if (canLoad && !state.isServing)
-            copy->load();
-    }
-}
-
 void MergedPage::refresh()
 {
     for (const Plane &plane : m_planes) {
         plane.context.session.client().endPauses();
         plane.context.names.load(plane.context.session.client());
+    }
+    for (CopySource *copy : std::as_const(m_copies)) {
+        if (copy->state().phase == CopyState::Phase::Failed)
+            copy->load();
     }
     refreshAll(base::Urgency::Visible);
 }
@@ -445,7 +440,10 @@ void MergedPage::run(PageCommand command, const QPoint &menuAt)
         m_table->openColumnPicker(menuAt);
         return;
     case PageCommand::Export:
-        Q_EMIT exportRequested();
+        if (const QString why = exportHindrance(); !why.isEmpty())
+            banner()->showText({Tone::Info, "info", why, {}, {}, {}, {}, true});
+        else
+            Q_EMIT exportRequested();
         return;
     case PageCommand::FilterByValue:
         return m_rows->filterByCurrent(table::Op::Equal);

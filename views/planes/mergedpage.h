@@ -68,6 +68,7 @@ public:
     [[nodiscard]] bool hasAllRows() const; // they are here, and sorted here
     [[nodiscard]] QList<SilentPlane> silentPlanes() const;
     [[nodiscard]] csv::ExportRequest exportRequest() const; // all matching rows, without a file
+    [[nodiscard]] QString exportHindrance() const; // why there can be no file of the rows now; empty = there can
     [[nodiscard]] QStringList visibleColumns() const; // as those of a list of one control plane
 
 Q_SIGNALS:
@@ -81,6 +82,9 @@ private:
     void setQuery(const table::ListQuery &query); // by the user
     void applyQuery(const table::ListQuery &query);
     void loadCopies();
+    void loadWanted();
+    [[nodiscard]] QList<replica::CopySource *> wantedCopies() const; // that the shown rows need and are not here
+    [[nodiscard]] std::optional<BannerText> copyNotice() const;
     void refreshAll(base::Urgency urgency);
     void planeChanged(const Plane &plane);
     void noteWrite(const Plane &plane, const api::Change &change);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/totals.h"
+#include "models/table/format.h"
 #include "models/table/selection.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
@@ -21,6 +22,8 @@
 // are none.
 namespace views {
 
+using replica::CopySource;
+using replica::CopyState;
 using replica::PartState;
 
 // A control plane that is back has old rows until they have been read again.
@@ -64,9 +67,74 @@ QList<SilentPlane> MergedPage::silentPlanes() const
     return silent;
 }
 
+// All rows are sorted here, once they are here.
+void MergedPage::loadCopies()
+{
+    for (CopySource *copy : std::as_const(m_copies)) {
+        const CopyState state = copy->state();
+        const bool isModest = state.phase == CopyState::Phase::Asks && state.expected <= CopySource::modestRows;
+        const bool canLoad = isModest || state.phase == CopyState::Phase::Off || state.phase == CopyState::Phase::Ready;
+        if (canLoad && !state.isServing)
+            copy->load();
+    }
+}
+
+// However many they are.
+void MergedPage::loadWanted()
+{
+    const QList<CopySource *> wanted = wantedCopies();
+    for (CopySource *copy : wanted) {
+        if (copy->state().phase != CopyState::Phase::Loading)
+            copy->load(CopySource::mostRows);
+    }
+}
+
+QList<CopySource *> MergedPage::wantedCopies() const
+{
+    QList<CopySource *> wanted;
+    const QList<PartState> states = m_source->states();
+    for (const PartState &state : states) {
+        if (CopySource *copy = m_copies.value(state.plane); copy && state.isShown && copy->state().isWanted)
+            wanted.append(copy);
+    }
+    return wanted;
+}
+
+// Of long lists, and of those that could not be read.
+std::optional<BannerText> MergedPage::copyNotice() const
+{
+    std::size_t bytes = 0;
+    bool isStill = false;
+    const QList<CopySource *> wanted = wantedCopies();
+    for (const CopySource *copy : wanted) {
+        const CopyState state = copy->state();
+        isStill = isStill || state.phase == CopyState::Phase::Asks || state.phase == CopyState::Phase::Failed;
+        bytes += state.phase == CopyState::Phase::Asks ? state.bytes : 0;
+    }
+    if (!isStill)
+        return std::nullopt;
+    QString sentence = m_source->remark(m_model->query());
+    if (bytes > 0)
+        sentence += u' ' + tr("They need about %1 of memory.").arg(table::bytesText(double(bytes)));
+    return BannerText{Tone::Info, "store", sentence, {}, tr("Load all rows"), {}};
+}
+
+QString MergedPage::exportHindrance() const
+{
+    QStringList names;
+    for (const Plane &plane : m_planes) {
+        if (wantedCopies().contains(m_copies.value(plane.id)))
+            names.append(plane.name);
+    }
+    return names.isEmpty() ? QString()
+                           : tr("Not all rows of %1 are here yet, so they are not sorted and filtered as requested. "
+                                "Export once they are here, or hide them.")
+                                 .arg(names.join(u", "));
+}
+
 bool MergedPage::hasAllRows() const
 {
-    return std::ranges::all_of(m_copies, [](const replica::CopySource *copy) { return copy->state().isServing; });
+    return std::ranges::all_of(m_copies, [](const CopySource *copy) { return copy->state().isServing; });
 }
 
 void MergedPage::showStates()
@@ -127,7 +195,9 @@ void MergedPage::showNotice()
     const QString remark = m_source->remark(m_model->query());
     if (!notice && !lacking.isEmpty())
         notice = BannerText{Tone::Warning, "warn", lacking, {}, {}, {}};
-    else if (!notice && !remark.isEmpty())
+    if (!notice)
+        notice = copyNotice();
+    if (!notice && !remark.isEmpty())
         notice = BannerText{Tone::Info, "info", remark, {}, {}, {}};
     m_frame->setNotice(m_model->problem() && m_model->loadedRows().empty() ? std::nullopt : notice);
     const bool isCounting = std::ranges::any_of(silent, [](const SilentPlane &plane) { return plane.nextTryAtMs > 0; });
