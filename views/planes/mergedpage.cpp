@@ -242,14 +242,10 @@ void MergedPage::connectModel()
     connect(m_details, &DetailsDock::paneShownChanged, this, &MergedPage::commandsChanged);
     connect(m_frame->statePanel(), &StatePanel::actionRequested, this, &MergedPage::panelAction);
     connect(banner(), &Banner::actionRequested, this, [this] {
-        const QList<SilentPlane> silent = silentPlanes();
-        const auto signedOut = std::ranges::find_if(silent, &SilentPlane::isSignedOut);
-        if (signedOut != silent.end())
-            Q_EMIT signInToRequested(signedOut->id);
-        else if (silent.isEmpty() && !wantedCopies().isEmpty())
+        if (silentPlanes().isEmpty() && !wantedCopies().isEmpty())
             loadWanted();
         else
-            refresh();
+            signInOrRefresh();
     });
 }
 

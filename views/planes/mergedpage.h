@@ -93,6 +93,7 @@ private:
     void showNotice();
     void showStates();
     void tick();
+    void signInOrRefresh();
     void panelAction(int action);
     [[nodiscard]] DetailsPane *paneOf(const base::Key &key);
     void addPane(const QString &plane, DetailsPane *pane);

@@ -238,13 +238,26 @@ void MergedPage::showCount()
     m_filterBar->setCountText(label, countToolTip(facts));
 }
 
+// To the first one that needs it.
+void MergedPage::signInOrRefresh()
+{
+    const QList<SilentPlane> silent = silentPlanes();
+    const auto signedOut = std::ranges::find_if(silent, &SilentPlane::isSignedOut);
+    if (signedOut != silent.end())
+        Q_EMIT signInToRequested(signedOut->id);
+    else
+        refresh();
+}
+
 void MergedPage::panelAction(int action)
 {
     table::ListQuery query = m_model->query();
     switch (ListAction(action)) {
     case ListAction::Retry:
-    case ListAction::SignIn:
         refresh();
+        return;
+    case ListAction::SignIn:
+        signInOrRefresh();
         return;
     case ListAction::ClearTimes:
         setQuery(withoutTimeFilters(m_resource, query));
