@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/exports.h"
 
-#include "app/window/demo.h"
-#include "app/window/workspace.h"
 #include "views/list/exportdialog.h"
 
 namespace app {
@@ -19,29 +17,23 @@ Exports::~Exports()
     qDeleteAll(m_window.findChildren<views::ExportDialog *>());
 }
 
-void Exports::choose(const csv::ExportRequest &request, const QStringList &visibleColumns)
-{
-    choose(request, visibleColumns, [this](const csv::ExportRequest &complete) { Q_EMIT chosen(complete); });
-}
-
-void Exports::choose(const csv::ExportRequest &request, const QStringList &visibleColumns, const Chosen &then)
+void Exports::choose(const csv::ExportRequest &request, const QStringList &visibleColumns,
+                     const std::shared_ptr<session::Session> &session,
+                     const std::shared_ptr<catalog::ClusterNames> &names, const std::shared_ptr<void> &keeper,
+                     const QStringList &before)
 {
     auto *options = new views::ExportOptions(request, visibleColumns, m_choices, &m_window);
     options->setAttribute(Qt::WA_DeleteOnClose);
-    connect(options, &QDialog::accepted, this, [this, options, request, visibleColumns, then] {
+    connect(options, &QDialog::accepted, this, [=, this] { // the window may show something else by then
         m_choices = options->choices();
         csv::ExportRequest complete = views::withChoices(request, visibleColumns, m_choices);
-        views::chooseExportFile(&m_window, request.resource, [complete, then](const QString &file) mutable {
+        complete.columns = before + complete.columns;
+        views::chooseExportFile(&m_window, request.resource, [=, this](const QString &file) mutable {
             complete.file = file;
-            then(complete);
+            start(complete, session, names, keeper);
         });
     });
     options->open();
-}
-
-void Exports::start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo)
-{
-    start(request, workspace.sharedSession(), workspace.sharedNames(), demo);
 }
 
 void Exports::start(const csv::ExportRequest &request, const std::shared_ptr<session::Session> &session,

@@ -7,7 +7,6 @@
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 class QWidget;
@@ -22,9 +21,6 @@ class ExportDialog;
 
 namespace app {
 
-class Demo;
-class Workspace;
-
 // The exports of a window: their dialogs, which own the jobs, and their entries in the rail. Exports continue when the
 // window changes to another connection. GUI thread.
 class Exports final : public QObject
@@ -35,14 +31,11 @@ public:
     explicit Exports(QWidget &window);
     ~Exports() override;
 
-    // Asks for columns, format and file, and emits chosen(), or nothing.
-    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns);
-    // The same, for who does not listen to chosen().
-    using Chosen = std::function<void(const csv::ExportRequest &)>;
-    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns, const Chosen &then);
-    // `demo`: the control plane of the rows, if it runs in this program.
-    void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
-    // `session` and `names` are those of the rows, or of some of them; `keeper` holds what else they need.
+    // Asks for columns, format and file, and starts, or not. `session` and `names` are those of the rows, or of some of
+    // them; `keeper` holds what else they need. `before`: columns that come before those that are chosen.
+    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns,
+                const std::shared_ptr<session::Session> &session, const std::shared_ptr<catalog::ClusterNames> &names,
+                const std::shared_ptr<void> &keeper, const QStringList &before = {});
     void start(const csv::ExportRequest &request, const std::shared_ptr<session::Session> &session,
                const std::shared_ptr<catalog::ClusterNames> &names, const std::shared_ptr<void> &keeper);
     [[nodiscard]] QList<views::NavigationRail::Job> railJobs() const;
@@ -51,7 +44,6 @@ public:
 
 Q_SIGNALS:
     void jobsChanged();
-    void chosen(const csv::ExportRequest &request);
     void ended(bool succeeded, const QString &closingSentence, const QString &hiddenFile); // empty: a dialog shows it
 
 private:

@@ -67,7 +67,6 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     m_viewFiles = new ViewFiles(*this, *m_connector, *m_banner);
     connect(m_views, &ViewRail::saveFileRequested, m_viewFiles, &ViewFiles::save);
     m_jobs = new Jobs(*this, *m_rail, *m_menu, *m_banner, m_settings);
-    connect(&m_jobs->exports(), &Exports::chosen, this, &MainWindow::exportTo);
     connect(m_jobs, &Jobs::exportEnded, this, &MainWindow::exportEnded);
     connectMenu();
     connectRail();
@@ -315,8 +314,11 @@ void MainWindow::setWorkspace(Workspace *workspace)
     });
     connect(workspace, &Workspace::problemFound, this, &MainWindow::warn);
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
-    connect(workspace, &Workspace::exportRequested, &m_jobs->exports(),
-            qOverload<const csv::ExportRequest &, const QStringList &>(&Exports::choose));
+    connect(workspace, &Workspace::exportRequested, this,
+            [this, workspace](const csv::ExportRequest &request, const QStringList &visibleColumns) {
+                m_jobs->exports().choose(request, visibleColumns, workspace->sharedSession(), workspace->sharedNames(),
+                                         demoOf(*workspace));
+            });
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     connect(&workspace->session().client().capabilities(), &api::Capabilities::changed, workspace,
             [this] { showCounts(); });
@@ -505,7 +507,12 @@ void MainWindow::showPlace()
 
 void MainWindow::exportTo(const csv::ExportRequest &request)
 {
-    m_jobs->exports().start(request, *m_workspace, m_workspace->session().connection().isDemo ? m_demo : nullptr);
+    m_jobs->exports().start(request, m_workspace->sharedSession(), m_workspace->sharedNames(), demoOf(*m_workspace));
+}
+
+std::shared_ptr<Demo> MainWindow::demoOf(Workspace &workspace) const
+{
+    return workspace.session().connection().isDemo ? m_demo : nullptr;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

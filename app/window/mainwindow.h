@@ -106,6 +106,8 @@ private:
     void openInPlane(const QString &id, const views::Location &location);
     void saveAllPlace();
     [[nodiscard]] std::optional<SharedSession> sharedSession(const QString &id) const;
+    // The control plane of the workspace, if it runs in this program; else null.
+    [[nodiscard]] std::shared_ptr<Demo> demoOf(Workspace &workspace) const;
     [[nodiscard]] views::Page *shownPage() const; // of the connection, or of all of them; may be null
     void showConnection();
     void showOwnPage(const views::PagePlace &place);

@@ -87,16 +87,13 @@ void MainWindow::makeAll()
     connect(m_all, &AllConnections::signInRequested, this, [this](const QString &id) { m_connector->open(id); });
     connect(m_all, &AllConnections::exportRequested, this,
             [this](const csv::ExportRequest &request, const QStringList &visibleColumns) {
-                const auto start = [this](csv::ExportRequest complete) {
-                    const views::PlaneList planes = m_all->planes().planes();
-                    if (planes.empty())
-                        return;
-                    const QString first = planes.front().id;
-                    complete.columns.prepend(QLatin1StringView(replica::MergedSource::planeKey));
-                    m_jobs->exports().start(complete, m_all->planes().find(first)->session,
-                                            m_all->planes().names(first), m_all->planes().keeper());
-                };
-                m_jobs->exports().choose(request, visibleColumns, start);
+                const views::PlaneList planes = m_all->planes().planes();
+                if (planes.empty())
+                    return;
+                const QString first = planes.front().id;
+                m_jobs->exports().choose(request, visibleColumns, m_all->planes().find(first)->session,
+                                         m_all->planes().names(first), m_all->planes().keeper(),
+                                         {QLatin1StringView(replica::MergedSource::planeKey)});
             });
     connect(&m_all->planes(), &Planes::changed, this, [this] {
         const views::PlaneList planes = m_all->planes().planes();
