@@ -261,7 +261,7 @@ views::Location AllConnections::location() const
 
 void AllConnections::refresh()
 {
-    m_planes.open();
+    m_planes.openAgain();
     if (m_page)
         m_page->refresh();
 }

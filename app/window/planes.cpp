@@ -77,12 +77,14 @@ void Planes::open()
     }
     adoptSignedIn();
     for (const session::SavedConnection &one : saved) {
-        if (find(one.id) || m_opening.contains(one.id) || m_unopened.contains(one.id))
+        if (find(one.id) || m_opening.contains(one.id))
             continue;
         if (const auto shared = m_find(one.id)) {
             add(one, *shared);
             continue;
         }
+        if (m_unopened.contains(one.id))
+            continue;
         m_opening.append(one.id);
         m_connections.open(
             one, [self = QPointer(this), one](SecretStore::Outcome outcome, const session::Connection &connection) {
@@ -105,6 +107,12 @@ void Planes::open()
                     self->add(one, *shared);
             });
     }
+}
+
+void Planes::openAgain()
+{
+    m_unopened.clear();
+    open();
 }
 
 // A window may have signed in to what this session is signed out of.

@@ -45,6 +45,7 @@ public:
     ~Planes() override;
 
     void open(); // what is saved and not open yet; what is no longer saved goes
+    void openAgain(); // the same, also what could not be opened so far
     // For pages, in the order of the saved connections; valid until changed().
     [[nodiscard]] views::PlaneList planes() const;
     [[nodiscard]] std::optional<SharedSession> find(const QString &id) const;
