@@ -54,7 +54,8 @@ Planes::Planes(session::Connections &connections, Settings &settings, Find find,
     , m_settings(settings)
     , m_find(std::move(find))
 {
-    connect(&connections.saved(), &session::SavedConnections::changed, this, &Planes::open);
+    // Not within what has changed them, such as a key press on a page that goes then.
+    connect(&connections.saved(), &session::SavedConnections::changed, this, &Planes::open, Qt::QueuedConnection);
 }
 
 Planes::~Planes() = default;
