@@ -153,7 +153,7 @@ void Connector::open(const QString &id)
         return;
     cancel();
     if (const auto shared = m_shared ? m_shared(id) : std::nullopt;
-        shared && shared->session->state() == Session::State::Connected)
+        shared && shared->session->state() != Session::State::SignedOut)
         return openShared(*shared);
     m_opening = id;
     m_slow.start();

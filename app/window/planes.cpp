@@ -63,6 +63,7 @@ Planes::~Planes() = default;
 void Planes::open()
 {
     const QList<session::SavedConnection> saved = m_connections.saved().list();
+    noteWhetherAllowed();
     if (!isSameList(saved, m_saved)) {
         Q_EMIT changing();
         std::erase_if(m_held, [&saved](const auto &held) {
@@ -107,6 +108,19 @@ void Planes::open()
                 if (std::ranges::find(self->m_saved, one.id, &session::SavedConnection::id) != self->m_saved.end())
                     self->add(one, *shared);
             });
+    }
+}
+
+// A window may have changed it on a session of its own.
+void Planes::noteWhetherAllowed()
+{
+    const auto held = m_held; // as windows hear of it
+    for (const auto &one : held) {
+        const auto saved = m_connections.saved().find(one->saved.id);
+        if (!saved || saved->allowsChanges == one->saved.allowsChanges)
+            continue;
+        one->saved.allowsChanges = saved->allowsChanges;
+        one->shared.desk->allowChanges(saved->allowsChanges);
     }
 }
 

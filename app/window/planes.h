@@ -74,6 +74,7 @@ Q_SIGNALS:
 private:
     struct Held;
 
+    void noteWhetherAllowed();
     void adoptSignedIn();
     void add(const session::SavedConnection &saved, const SharedSession &shared);
     void follow(Held &held);
