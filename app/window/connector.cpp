@@ -76,6 +76,7 @@ void Connector::showDialog()
 {
     if (!m_dialog || m_dialog->purpose() != Purpose::New || !m_isDialogEmpty) {
         delete m_dialog;
+        m_then = nullptr;
         follow(new views::ConnectDialog(m_connections, &m_window));
         m_isDialogEmpty = true;
     }
@@ -143,15 +144,23 @@ void Connector::followSignIn()
         m_dialog->setProblem(session.problem());
 }
 
-void Connector::open(const QString &id)
+void Connector::open(const QString &id, const std::function<void()> &then)
 {
     const auto saved = m_connections.saved().find(id);
-    const bool isCurrent = m_current && m_current->session().connection().id == id;
-    if (isCurrent)
+    if (m_current && m_current->session().connection().id == id) {
         Q_EMIT currentRequested();
-    if (!saved || isCurrent || m_opening == id)
+        if (then)
+            then();
         return;
+    }
+    if (!saved)
+        return;
+    if (m_opening == id) {
+        m_then = then;
+        return;
+    }
     cancel();
+    m_then = then;
     if (const auto shared = m_shared ? m_shared(id) : std::nullopt;
         shared && shared->session->state() != Session::State::SignedOut)
         return openShared(*shared);
@@ -175,7 +184,14 @@ void Connector::open(const QString &id)
 void Connector::openShared(const SharedSession &shared)
 {
     m_connections.saved().noteUse(shared.session->connection().id, QDateTime::currentMSecsSinceEpoch());
-    Q_EMIT opened(new Workspace(shared.session, shared.desk, shared.snapshots, m_settings));
+    show(new Workspace(shared.session, shared.desk, shared.snapshots, m_settings));
+}
+
+void Connector::show(Workspace *workspace)
+{
+    Q_EMIT opened(workspace);
+    if (const auto then = std::exchange(m_then, nullptr))
+        then();
 }
 
 void Connector::connectTo(const session::Connection &connection)
@@ -185,7 +201,7 @@ void Connector::connectTo(const session::Connection &connection)
     Workspace *trial = m_trial;
     if (connection.isDemo) { // it is listening already: nothing to wait for
         m_trial.clear();
-        Q_EMIT opened(trial);
+        show(trial);
         return;
     }
     if (!m_dialog && trial->hasKeptLists()) { // there are rows to look at meanwhile
@@ -195,7 +211,7 @@ void Connector::connectTo(const session::Connection &connection)
             if (session->state() == Session::State::Connected)
                 m_connections.saved().noteUse(session->connection().id, QDateTime::currentMSecsSinceEpoch());
         });
-        Q_EMIT opened(trial);
+        show(trial);
         return;
     }
     Q_EMIT busyChanged(tr("Connecting to %1").arg(base::shownName(connection.name)));
@@ -213,7 +229,7 @@ void Connector::followTrial(Workspace *trial)
         m_connections.saved().noteUse(connection.id, QDateTime::currentMSecsSinceEpoch());
         if (m_dialog)
             m_dialog->close();
-        Q_EMIT opened(trial);
+        show(trial);
         return;
     }
     failed(connection, trial->session());
@@ -228,6 +244,7 @@ void Connector::failed(const session::Connection &connection, const Session &ses
         return m_dialog->setProblem(sentence);
     const auto saved = m_connections.saved().find(connection.id);
     if (!saved) {
+        m_then = nullptr;
         Q_EMIT problemFound(sentence);
         return;
     }
@@ -240,6 +257,7 @@ void Connector::failed(const session::Connection &connection, const Session &ses
 
 void Connector::cancel()
 {
+    m_then = nullptr;
     ++m_reading;
     m_slow.stop();
     m_opening.clear();

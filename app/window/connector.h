@@ -47,7 +47,8 @@ public:
 
     void showDialog(); // for a new connection
     void connectAt(const QUrl &address); // the same, with its address
-    void open(const QString &id); // a saved connection
+    // A saved connection. `then` is called once the window shows it, unless the user gives up or opens another.
+    void open(const QString &id, const std::function<void()> &then = {});
     void connectTo(const session::Connection &connection);
     void cancel(); // cancels the connection in progress
     void manage(); // shows all saved connections
@@ -77,6 +78,7 @@ private:
     void remove(const QString &id);
 
     void openShared(const SharedSession &shared);
+    void show(Workspace *workspace);
 
     session::Connections &m_connections;
     Settings &m_settings;
@@ -90,6 +92,7 @@ private:
     QPointer<QMessageBox> m_question;
     QList<QPointer<QObject>> m_made; // menu entries, recreated each time it opens
     QString m_opening; // the id whose secret is being read
+    std::function<void()> m_then; // see open()
     int m_reading = 0; // counter, to ignore late answers
     QTimer m_slow; // for a slow keychain
     QMetaObject::Connection m_signIn;

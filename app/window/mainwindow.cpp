@@ -333,8 +333,6 @@ void MainWindow::setWorkspace(Workspace *workspace)
     });
     openFirstPlace();
     m_viewFiles->setWorkspace(workspace);
-    if (const auto then = std::exchange(m_afterOpening, nullptr))
-        then();
 }
 
 void MainWindow::openView(const ViewFile &file)

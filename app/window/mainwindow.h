@@ -124,7 +124,6 @@ private:
     QPointer<Workspace> m_workspace;
     AllConnections *m_all = nullptr; // once they were shown
     bool m_showsAll = false; // in place of the workspace, which waits below
-    std::function<void()> m_afterOpening; // what a connection is being opened for
     QTimer m_save; // saves the place some time after a change
     Jobs *m_jobs = nullptr;
     views::NavigationRail *m_rail = nullptr;

@@ -193,16 +193,10 @@ void MainWindow::showAllPlace()
 // On the pages of one control plane, as from its own lists.
 void MainWindow::openInPlane(const QString &id, const views::Location &location)
 {
-    const auto open = [this, id, location] {
+    m_connector->open(id, [this, id, location] {
         if (m_workspace && m_workspace->session().connection().id == id)
             m_workspace->open(location);
-    };
-    if (m_workspace && m_workspace->session().connection().id == id) {
-        leaveAll();
-        return open();
-    }
-    m_afterOpening = open;
-    m_connector->open(id);
+    });
 }
 
 void MainWindow::saveAllPlace()
