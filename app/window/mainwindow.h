@@ -104,6 +104,7 @@ private:
     void showAllState();
     void showAllPlace();
     void openInPlane(const QString &id, const views::Location &location);
+    void inPlane(const QString &id, const std::function<void(Workspace &)> &then); // once the window shows it
     void saveAllPlace();
     [[nodiscard]] std::optional<SharedSession> sharedSession(const QString &id) const;
     // The control plane of the workspace, if it runs in this program; else null.

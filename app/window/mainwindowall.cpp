@@ -106,6 +106,10 @@ void MainWindow::makeAll()
     connect(&m_all->planes(), &Planes::statesChanged, this, &MainWindow::showAllState);
     connect(&m_all->planes(), &Planes::countsChanged, this, &MainWindow::showAllState);
     connect(&m_all->planes(), &Planes::placeRequested, this, &MainWindow::openInPlane);
+    connect(&m_all->planes(), &Planes::comparisonRequested, this,
+            [this](const QString &id, const QList<metrics::Subject> &subjects) {
+                inPlane(id, [subjects](Workspace &workspace) { workspace.addToComparison(subjects); });
+            });
 }
 
 void MainWindow::showAll()
@@ -193,9 +197,14 @@ void MainWindow::showAllPlace()
 // On the pages of one control plane, as from its own lists.
 void MainWindow::openInPlane(const QString &id, const views::Location &location)
 {
-    m_connector->open(id, [this, id, location] {
+    inPlane(id, [location](Workspace &workspace) { workspace.open(location); });
+}
+
+void MainWindow::inPlane(const QString &id, const std::function<void(Workspace &)> &then)
+{
+    m_connector->open(id, [this, id, then] {
         if (m_workspace && m_workspace->session().connection().id == id)
-            m_workspace->open(location);
+            then(*m_workspace);
     });
 }
 

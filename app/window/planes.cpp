@@ -167,8 +167,8 @@ void Planes::follow(Held &held)
     const QString id = held.saved.id;
     connect(&held.navigator, &views::Navigator::placeRequested, this,
             [this, id](const views::Location &location) { Q_EMIT placeRequested(id, location); });
-    connect(&held.navigator, &views::Navigator::windowRequested, this,
-            [this, id](const views::Location &location) { Q_EMIT windowRequested(id, location); });
+    connect(&held.navigator, &views::Navigator::comparisonRequested, this,
+            [this, id](const QList<metrics::Subject> &subjects) { Q_EMIT comparisonRequested(id, subjects); });
 }
 
 views::PlaneList Planes::planes() const

@@ -69,7 +69,7 @@ Q_SIGNALS:
     void statesChanged(); // whether they answer, and how fast
     void countsChanged();
     void placeRequested(const QString &id, const views::Location &location); // on the pages of one control plane
-    void windowRequested(const QString &id, const views::Location &location);
+    void comparisonRequested(const QString &id, const QList<metrics::Subject> &subjects); // add them to it, there
 
 private:
     struct Held;
