@@ -398,7 +398,7 @@ void MainWindow::leaveOwnPage()
         return;
     if (m_showsAll) {
         m_menu->settingsAction()->setChecked(false);
-        showAll();
+        hasSeveral() ? showAll() : dropAll();
         return;
     }
     if (!m_workspace) {
@@ -432,8 +432,10 @@ void MainWindow::connectConnector()
         welcome()->setConnections(saved.recent());
         if (!m_workspace && !m_showsAll)
             welcome()->focusContents();
-        m_menu->setHasSeveral(saved.list().size() > 1);
-        welcome()->setHasSeveral(saved.list().size() > 1);
+        m_menu->setHasSeveral(hasSeveral());
+        welcome()->setHasSeveral(hasSeveral());
+        if (m_showsAll && !hasSeveral() && !m_ownPages->current())
+            dropAll();
         showConnection();
     };
     connect(&saved, &session::SavedConnections::changed, this, showRecent);

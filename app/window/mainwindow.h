@@ -101,6 +101,8 @@ private:
     void addConnectionKeys();
     void makeAll();
     void leaveAll();
+    void dropAll();
+    [[nodiscard]] bool hasSeveral() const; // connections, which can be shown together
     void showAllState();
     void showAllPlace();
     void openInPlane(const QString &id, const views::Location &location);

@@ -114,7 +114,7 @@ void MainWindow::makeAll()
 
 void MainWindow::showAll()
 {
-    if (m_connector->connections().saved().list().size() < 2)
+    if (!hasSeveral())
         return;
     if (!m_all)
         makeAll();
@@ -154,6 +154,21 @@ void MainWindow::leaveAll()
     showPlace();
     if (m_workspace->page())
         m_workspace->page()->focusContents();
+}
+
+bool MainWindow::hasSeveral() const
+{
+    return m_connector->connections().saved().list().size() > 1;
+}
+
+// There is nothing to show together any more.
+void MainWindow::dropAll()
+{
+    if (m_workspace)
+        return leaveAll();
+    saveAllPlace();
+    setWorkspace(nullptr);
+    showOwnPage({views::PagePlace::Page::Welcome});
 }
 
 void MainWindow::showAllState()
