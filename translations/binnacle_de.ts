@@ -5093,6 +5093,11 @@
 <context>
     <name>app::Changes</name>
     <message>
+        <source>%1: %2</source>
+        <comment>connection, what is done to its objects</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Waiting for %1</source>
         <translation>Warten auf %1</translation>
     </message>

@@ -74,7 +74,6 @@ void Changes::begin(actions::Job *job, const SharedSession &shared)
     if (std::ranges::find(m_running, job, &Running::job) != m_running.end())
         return;
     m_running.append({m_nextId++, job, shared});
-    m_last = job;
     Q_EMIT jobsChanged();
 }
 
@@ -86,16 +85,28 @@ void Changes::end(actions::Job *job)
         return;
     QMetaObject::invokeMethod(
         this, [ended = *running] {}, Qt::QueuedConnection);
+    const QString sentence = ofConnection(*running, job->sentence());
     m_running.erase(running);
+    m_last = job;
     Q_EMIT jobsChanged();
-    Q_EMIT ended(job->isClean(), job->sentence());
+    Q_EMIT ended(job->isClean(), sentence);
+}
+
+// Names the connection where there are several.
+QString Changes::ofConnection(const Running &running, const QString &text) const
+{
+    const auto isThere = [](const QPointer<actions::Desk> &desk) { return !desk.isNull(); };
+    if (std::ranges::count_if(m_followed, isThere) < 2)
+        return text;
+    return tr("%1: %2", "connection, what is done to its objects")
+        .arg(base::shownName(running.shared.session->connection().name), text);
 }
 
 QList<views::NavigationRail::Job> Changes::railJobs() const
 {
     QList<views::NavigationRail::Job> jobs;
     for (const Running &running : m_running)
-        jobs.append({running.id, running.job->title(), running.job->doneShare()});
+        jobs.append({running.id, ofConnection(running, running.job->title()), running.job->doneShare()});
     for (int id = firstWait; const actions::ClusterWait *wait : waits())
         jobs.append({id++, tr("Waiting for %1").arg(wait->name()), -1});
     return jobs;

@@ -54,6 +54,7 @@ private:
     static void keepWhetherAllowed(actions::Desk &desk, session::SavedConnections &saved);
     void begin(actions::Job *job, const SharedSession &shared);
     void end(actions::Job *job);
+    [[nodiscard]] QString ofConnection(const Running &running, const QString &text) const;
     [[nodiscard]] std::vector<actions::ClusterWait *> waits() const; // of the connection, not over
     void showDialog(actions::Job &job);
 
@@ -61,7 +62,7 @@ private:
     QPointer<Workspace> m_workspace;
     QList<Running> m_running;
     QList<QPointer<actions::Desk>> m_followed; // beside the workspace
-    QPointer<actions::Job> m_last;
+    QPointer<actions::Job> m_last; // that has ended
     int m_nextId = 1'000'000; // apart from the ids of exports
 };
 
