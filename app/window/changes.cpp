@@ -37,8 +37,9 @@ void Changes::setWorkspace(Workspace *workspace, session::SavedConnections &save
         Q_EMIT allowsChangesChanged(desk->allowsChanges());
         keepWhetherAllowed(*desk, saved);
     });
-    connect(desk, &actions::Desk::waitsChanged, this, &Changes::jobsChanged);
-    connect(desk, &actions::Desk::clusterReady, this, &Changes::clusterReady);
+    connect(desk, &actions::Desk::waitsChanged, this, &Changes::jobsChanged, Qt::UniqueConnection);
+    connect(desk, &actions::Desk::clusterReady, workspace,
+            [this](const base::Key &cluster, const QString &name) { Q_EMIT clusterReady(cluster, name); });
     Q_EMIT allowsChangesChanged(desk->allowsChanges());
 }
 

@@ -113,9 +113,15 @@ void Jobs::showNewCluster(const base::Key &cluster, const QString &name)
     const QString sentence = JobWords::tr("%1 is connected.").arg(name);
     m_banner.showText({views::Tone::Success, "check", {}, sentence, JobWords::tr("Show"), {}});
     disconnect(m_showResults);
-    m_showResults = connect(&m_banner, &views::Banner::actionRequested, this, [this, cluster, name, sentence] {
-        if (m_workspace && m_banner.text().sentence == sentence)
-            m_workspace->open(views::linkLocation({&catalog::theCluster, cluster, name}));
+    const views::Place place{m_workspace->place().connection,
+                             views::linkLocation({&catalog::theCluster, cluster, name})};
+    m_showResults = connect(&m_banner, &views::Banner::actionRequested, this, [this, place, sentence] {
+        if (m_banner.text().sentence == sentence)
+            Q_EMIT placeRequested(place);
+    });
+    connect(m_workspace, &QObject::destroyed, this, [this, sentence] { // the cluster is of no other connection
+        if (m_banner.text().sentence == sentence)
+            m_banner.dismiss();
     });
 }
 

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] bool mayLeave();
 
 Q_SIGNALS:
+    void placeRequested(const views::Place &place); // of the workspace
     void exportEnded(bool succeeded, const QString &closingSentence);
 
 private:

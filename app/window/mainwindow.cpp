@@ -67,6 +67,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     m_viewFiles = new ViewFiles(*this, *m_connector, *m_banner);
     connect(m_views, &ViewRail::saveFileRequested, m_viewFiles, &ViewFiles::save);
     m_jobs = new Jobs(*this, *m_rail, *m_menu, *m_banner, m_settings);
+    connect(m_jobs, &Jobs::placeRequested, this, &MainWindow::goTo);
     connect(m_jobs, &Jobs::exportEnded, this, &MainWindow::exportEnded);
     connectMenu();
     connectRail();
@@ -350,12 +351,14 @@ void MainWindow::shareConnection(const MainWindow &other)
 
 void MainWindow::goTo(const views::Place &place)
 {
-    if (const auto *page = std::get_if<views::PagePlace>(&place.location.target))
+    if (const auto *page = std::get_if<views::PagePlace>(&place.location.target)) {
         showOwnPage(*page);
-    else if (place.connection == AllConnections::placeKey)
+    } else if (place.connection == AllConnections::placeKey) {
         showAll();
-    else if (m_workspace && m_workspace->place().connection == place.connection)
+    } else if (m_workspace && m_workspace->place().connection == place.connection) {
+        leaveAll();
         m_workspace->open(place.location);
+    }
 }
 
 // The last place of the previous session, or the start page of the settings.
