@@ -330,7 +330,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(reach().startsWith(u"Not applied"), 30'000);
         QSignalSpy exported(merged(), &views::MergedPage::exportRequested);
         merged()->run(views::PageCommand::Export, {});
-        QCOMPARE(merged()->banner()->text().sentence, merged()->exportHindrance());
+        QCOMPARE(merged()->banner()->text().headline, merged()->exportHindrance());
         QVERIFY(exported.isEmpty());
         query.filters += {u"controlPlane"_s, table::Op::NotEqual, {u"Plane 2"_s}, {}};
         merged()->filterBar()->queryChanged(query);
