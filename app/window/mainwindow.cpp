@@ -446,7 +446,8 @@ void MainWindow::connectConnector()
     warn(saved.problem());
     connect(welcome(), &views::WelcomePage::connectRequested, m_connector, &Connector::showDialog);
     connect(welcome(), &views::WelcomePage::allRequested, this, &MainWindow::showAll);
-    connect(welcome(), &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
+    connect(welcome(), &views::WelcomePage::connectionRequested, m_connector,
+            [this](const QString &id) { m_connector->open(id); });
     connect(welcome(), &views::WelcomePage::editRequested, m_connector, &Connector::edit);
     connect(welcome(), &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
     connect(welcome(), &views::WelcomePage::manageRequested, m_connector, &Connector::manage);
