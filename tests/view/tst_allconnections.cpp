@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/allconnections.h"
-#include "models/base/planekey.h"
 #include "models/csv/exportjob.h"
 #include "models/table/selection.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/simulatorclient.h"
-#include "tests/view/windowfixture.h"
+#include "tests/view/planesfixture.h"
 #include "views/actions/confirmdialog.h"
 #include "views/details/detailsdock.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/statusstrip.h"
-#include "views/look/style.h"
 #include "views/planes/mergedactions.h"
-#include "views/planes/mergedpage.h"
 #include "views/planes/mergedstrip.h"
 #include "views/planes/planecounts.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -31,27 +26,15 @@
 using namespace Qt::StringLiterals;
 
 // Three control planes of three releases in one window.
-class TestAllConnections : public WindowFixture
+class TestAllConnections : public PlanesFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new views::BinnacleStyle); }
 
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        makeFolder();
-        m_planes.clear();
-        m_ids.clear();
-        m_allowsChanges = false;
-    }
-
-    void cleanup()
-    {
-        m_window.reset(); // before its control planes
-        m_planes.clear();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void isOfferedWhereThereAreSeveral()
     {
@@ -381,53 +364,6 @@ private Q_SLOTS:
     }
 
 private:
-    static std::unique_ptr<simulator::Simulator> start(int number, int port = 0)
-    {
-        static constexpr simulator::Release releases[]
-            = {simulator::Release::V2_20, simulator::Release::V2_22, simulator::Release::V3_0};
-        simulator::Options options;
-        options.size = simulator::Size::Small;
-        options.seed = unsigned(number) + 1;
-        options.nowMs = 1'780'000'000'000;
-        options.speed = 0;
-        options.token = "token-" + std::to_string(number);
-        options.port = port;
-        options.release = releases[number];
-        auto plane = std::make_unique<simulator::Simulator>(options);
-        return plane->start() ? std::move(plane) : nullptr;
-    }
-    void startPlane(int number)
-    {
-        m_planes.push_back(start(number));
-        QVERIFY(m_planes.back());
-        session::SavedConnection connection;
-        connection.id = session::SavedConnections::newId();
-        connection.name = u"Plane %1"_s.arg(number);
-        connection.colour = number;
-        connection.url = QUrl(QString::fromStdString(m_planes.back()->url()));
-        connection.signIn = session::SignInKind::BearerToken;
-        connection.allowsChanges = m_allowsChanges;
-        m_connections->saved().save(connection);
-        m_connections->secrets().remember(connection.id, QString::fromStdString(m_planes.back()->token()));
-        m_ids << connection.id;
-    }
-    void openAll()
-    {
-        for (int i = 0; i < 3; ++i)
-            startPlane(i);
-        openWindow(QSize(1400, 900));
-        m_window->showAll();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->allConnections()->planes().planes().size() == 3, 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(merged(), 20'000);
-        const auto isHere = [this] {
-            for (const QString &id : std::as_const(m_ids)) {
-                if (firstRowOf(id) < 0)
-                    return false;
-            }
-            return !merged()->model()->isLoading() && merged()->model()->hasAnswer();
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(isHere(), 30'000);
-    }
     QList<qint64> stoppedAtServers() const
     {
         QList<qint64> counts;
@@ -437,31 +373,10 @@ private:
         }
         return counts;
     }
-    void waitForCopies()
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(merged()->hasAllRows() && !merged()->model()->isLoading(), 30'000);
-    }
-    [[nodiscard]] views::MergedPage *merged() const { return m_window->allConnections()->page(); }
-    [[nodiscard]] int firstRowOf(const QString &id) const
-    {
-        const table::WindowModel &model = *merged()->model();
-        const auto loaded = model.loadedRows();
-        for (const auto &[first, last] : loaded) {
-            for (int row = first; row <= last; ++row) {
-                if (base::planeOf(model.idAt(row)) == id)
-                    return row;
-            }
-        }
-        return -1;
-    }
     [[nodiscard]] QString noteOf(int row) const
     {
         return merged()->model()->index(row, 0).data(table::WindowModel::NoteRole).toString();
     }
-
-    std::vector<std::unique_ptr<simulator::Simulator>> m_planes;
-    QStringList m_ids;
-    bool m_allowsChanges = false;
 };
 
 QTEST_MAIN(TestAllConnections)
