@@ -401,10 +401,11 @@ void KeptSource::invalidate()
 {
     m_source->invalidate();
     const Probe before = std::exchange(m_probe, {});
-    if (m_rows == Rows::Kept) {
+    // Who waits for a first answer does not ask again.
+    if (m_rows == Rows::Kept || before.countTicket)
         probeCount(base::Urgency::Visible);
+    if (m_rows == Rows::Kept || before.pageTicket)
         probePage(before.offset, before.limit, base::Urgency::Visible);
-    }
 }
 
 bool KeptSource::sortsHere() const

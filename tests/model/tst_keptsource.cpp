@@ -85,6 +85,29 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_path)); // not all rows are known
     }
 
+    void aRefreshBeforeTheFirstAnswerAsksAgain()
+    {
+        Start start(m_path);
+        start.server->held = scripted::objects(1, 30);
+        start.model->setQuery({});
+        QTest::qWait(50);
+        start.model->refresh();
+        QCOMPARE(start.server->wantedOffsets(), QList<qint64>{0});
+        start.server->answer();
+        QCOMPARE(start.model->total(), 30);
+        QCOMPARE(start.idAt(0), 1U);
+        QTRY_VERIFY(!start.model->isLoading());
+
+        // The same while only the count is left.
+        start.model->setQuery(scripted::searching(u"7"_s));
+        start.server->answerPages();
+        QCOMPARE(start.idAt(0), 1U);
+        start.model->refresh();
+        start.server->answer();
+        QTRY_VERIFY(!start.model->isLoading());
+        QVERIFY(start.model->isTotalExact());
+    }
+
     void aServerThatDoesNotAnswerIsNotWaitedFor()
     {
         auto objects = scripted::objects(1, 150);
