@@ -3,12 +3,16 @@
 
 #include <QFile>
 
+#include <chrono>
 #include <sqlite3.h>
+#include <thread>
+#include <utility>
 
 namespace replica {
 namespace {
 
 constexpr int longestValue = 64 << 20; // bytes
+constexpr int waitMs = 10; // before others that write are asked for again
 
 DatabaseFault faultOf(int result)
 {
@@ -36,14 +40,17 @@ DatabaseFault faultOf(int result)
 
 } // namespace
 
-Database::Database(const QString &path, int patienceMs)
+Database::Database(const QString &path, int patienceMs, std::stop_token stop)
+    : m_patienceMs(patienceMs)
+    , m_stop(std::move(stop))
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
     check(sqlite3_open_v2(QFile::encodeName(path).constData(), &m_database, flags, nullptr));
     if (!isFine())
         return;
     sqlite3_limit(m_database, SQLITE_LIMIT_LENGTH, longestValue);
-    check(sqlite3_busy_timeout(m_database, patienceMs));
+    const auto busy = [](void *self, int times) { return int(static_cast<Database *>(self)->waitForOthers(times)); };
+    check(sqlite3_busy_handler(m_database, busy, this));
     // The file may have been made by anybody: it runs no functions of its schema.
     run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384");
 }
@@ -62,6 +69,14 @@ void Database::fail(DatabaseFault fault)
 void Database::check(int result)
 {
     fail(faultOf(result));
+}
+
+bool Database::waitForOthers(int times) const
+{
+    if (times >= m_patienceMs / waitMs || m_stop.stop_requested())
+        return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(waitMs));
+    return true;
 }
 
 void Database::run(const char *sql)

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 
 struct sqlite3;
@@ -27,8 +28,8 @@ enum class DatabaseFault {
 class Database
 {
 public:
-    // The file must exist. `patienceMs`: how long to wait for others that write.
-    Database(const QString &path, int patienceMs);
+    // The file must exist. `patienceMs`: how long to wait for others that write, unless it is asked to stop.
+    Database(const QString &path, int patienceMs, std::stop_token stop = {});
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -72,7 +73,10 @@ public:
 
 private:
     void check(int result);
+    [[nodiscard]] bool waitForOthers(int times) const; // false = no longer
 
+    int m_patienceMs;
+    std::stop_token m_stop;
     sqlite3 *m_database = nullptr;
     DatabaseFault m_fault = DatabaseFault::None;
 };

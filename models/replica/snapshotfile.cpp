@@ -158,16 +158,18 @@ RowState writeRows(Database &database, const Store &store, const Stored &stored,
     return RowState::Written;
 }
 
-void writeHead(Database &database, const ListToKeep &list, std::int64_t number, std::int64_t bytes,
-               const Stored &stored)
+RowState writeHead(Database &database, const ListToKeep &list, std::int64_t number, std::int64_t bytes,
+                   const Stored &stored, const std::stop_token &stop)
 {
     ListQuery shown = list.shown;
     if (list.selection.completed)
         shown.completed.reset(); // it is met
-    const Arrangement sight = arrange(*list.store, shown, list.clusters).value_or(Arrangement());
+    const auto sight = arrange(*list.store, shown, list.clusters, stop);
+    if (!sight)
+        return RowState::Stopped;
     QJsonArray rows;
-    for (std::size_t i = 0; i < std::min(rowsInSight, sight.rows.size()); ++i)
-        rows.append(qint64(sight.rows[i]));
+    for (std::size_t i = 0; i < std::min(rowsInSight, sight->rows.size()); ++i)
+        rows.append(qint64(sight->rows[i]));
     const std::string word = list.word.toStdString();
     const std::string columns = stored.keys(*list.store);
     const std::string query = textOf(list.shown);
@@ -184,9 +186,10 @@ void writeHead(Database &database, const ListToKeep &list, std::int64_t number, 
     insert.bind(7, bytes);
     insert.bindText(8, columns);
     insert.bindText(9, query);
-    insert.bind(10, std::int64_t(sight.rows.size()));
+    insert.bind(10, std::int64_t(sight->rows.size()));
     insert.bindText(11, places);
     std::ignore = insert.step();
+    return RowState::Written;
 }
 
 // The oldest lists go, but not the one that was written just now.
@@ -246,11 +249,13 @@ bool SnapshotFile::removeFile(const QString &path)
 
 SnapshotFile::Outcome SnapshotFile::write(const ListToKeep &list, const std::stop_token &stop)
 {
+    if (stop.stop_requested())
+        return Outcome::Stopped;
     if (!makeFile()) {
         m_fault = DatabaseFault::Unavailable;
         return Outcome::Failed;
     }
-    Database database(m_path, writePatienceMs);
+    Database database(m_path, writePatienceMs, stop);
     database.run("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE");
     if (!hasSchema(database))
         database.run(schema);
@@ -261,27 +266,33 @@ SnapshotFile::Outcome SnapshotFile::write(const ListToKeep &list, const std::sto
     RowState rows = std::int64_t(list.store->size()) > m_limits.rows ? RowState::TooLarge : RowState::Written;
     if (rows == RowState::Written)
         rows = writeRows(database, *list.store, stored, number, m_limits.bytes, stop, bytes);
+    if (rows == RowState::Written)
+        rows = writeHead(database, list, number, bytes, stored, stop);
     if (rows == RowState::Written) {
-        writeHead(database, list, number, bytes, stored);
         writeClusters(database, list.clusters);
         makeRoom(database, number, m_limits.bytes);
     } else if (rows == RowState::TooLarge) {
         database.run(("DROP TABLE IF EXISTS " + tableOf(number)).c_str());
     }
     if (rows == RowState::Stopped)
-        return Outcome::Stopped; // and nothing has happened
+        return Outcome::Stopped;
     database.run("COMMIT");
     m_fault = database.fault();
+    if (m_fault == DatabaseFault::Busy && stop.stop_requested())
+        return Outcome::Stopped;
     if (!database.isFine())
         return Outcome::Failed;
     return rows == RowState::TooLarge ? Outcome::TooLarge : Outcome::Written;
 }
 
-void SnapshotFile::remove(const QString &word)
+SnapshotFile::Outcome SnapshotFile::remove(const QString &word, const std::stop_token &stop)
 {
+    m_fault = DatabaseFault::None;
+    if (stop.stop_requested())
+        return Outcome::Stopped;
     if (!isThere())
-        return;
-    Database database(m_path, writePatienceMs);
+        return Outcome::Written;
+    Database database(m_path, writePatienceMs, stop);
     database.run("BEGIN IMMEDIATE");
     if (hasSchema(database)) {
         Statement find(database, "SELECT id FROM list WHERE word = ?");
@@ -294,6 +305,9 @@ void SnapshotFile::remove(const QString &word)
         database.run("COMMIT");
     }
     m_fault = database.fault();
+    if (m_fault == DatabaseFault::Busy && stop.stop_requested())
+        return Outcome::Stopped;
+    return database.isFine() ? Outcome::Written : Outcome::Failed;
 }
 
 } // namespace replica

@@ -65,9 +65,9 @@ public:
     }
 
     // Replaces what there is of the same selection. A list that is too large is removed. The file and its folder are
-    // made.
+    // made. Whoever is stopped has done nothing.
     [[nodiscard]] Outcome write(const ListToKeep &list, const std::stop_token &stop);
-    void remove(const QString &word);
+    [[nodiscard]] Outcome remove(const QString &word, const std::stop_token &stop); // Written: nothing of it is left
     // The list that covers the query, if there is one. `builder`: of a source of the list, without rows.
     [[nodiscard]] std::optional<KeptList> first(const QString &word, const table::ListQuery &query,
                                                 StoreBuilder builder);

@@ -50,16 +50,18 @@ Snapshots::~Snapshots()
     const auto until = Clock::now() + std::chrono::milliseconds(m_patience.endMs);
     m_due.stop();
     waitForWriter(until);
-    auto lists = takeDue(std::numeric_limits<qint64>::max());
-    if (!m_isOn || lists.empty() || Clock::now() >= until)
+    if (m_isFileUnwanted)
+        SnapshotFile::removeFile(m_file);
+    if (!m_isOn || Clock::now() >= until || !takeDue(std::numeric_limits<qint64>::max()))
         return;
-    startWriting(std::move(lists), true);
+    startWriting(true);
     waitForWriter(until);
 }
 
 void Snapshots::finish()
 {
-    if (!QCoreApplication::instance() || !m_isOn || (m_pending.empty() && !m_isWriting.valid())) {
+    if (!QCoreApplication::instance() || !m_isOn
+        || (m_pending.empty() && m_forgotten.empty() && !m_isWriting.valid())) {
         delete this;
         return;
     }
@@ -70,7 +72,7 @@ void Snapshots::finish()
     write();
 }
 
-// Afterwards nothing is being written.
+// Afterwards nothing is being written, and what is left of it is to be written again.
 void Snapshots::waitForWriter(Clock::time_point until)
 {
     if (!m_isWriting.valid())
@@ -79,6 +81,24 @@ void Snapshots::waitForWriter(Clock::time_point until)
         m_writer.request_stop();
     m_writer.join();
     m_isWriting = {};
+    const Work left = std::exchange(m_work, {});
+    m_forgotten.insert(left.forgotten.begin(), left.forgotten.end());
+    for (const ListToKeep &list : left.lists) {
+        if (m_isOn && !m_forgotten.contains(list.word))
+            m_pending.try_emplace(keyOf(list), Pending{list, 0}); // a newer one goes first
+    }
+}
+
+void Snapshots::writerEnded()
+{
+    waitForWriter(Clock::now() + std::chrono::seconds(1)); // it ends at once
+    if (std::exchange(m_isFileUnwanted, false))
+        SnapshotFile::removeFile(m_file);
+    setAside(std::exchange(m_unreadable, DatabaseFault::None));
+    write();
+    Q_EMIT written();
+    if (m_isFinishing && m_pending.empty() && !m_isWriting.valid())
+        deleteLater();
 }
 
 void Snapshots::setOn(bool on)
@@ -95,8 +115,12 @@ void Snapshots::removeFile()
     m_pending.clear();
     m_packing.clear();
     m_writtenAtMs.clear();
-    waitForWriter(Clock::now());
-    SnapshotFile::removeFile(m_file);
+    m_forgotten.clear();
+    m_isFileUnwanted = m_isWriting.valid();
+    if (m_isFileUnwanted)
+        m_writer.request_stop();
+    else
+        SnapshotFile::removeFile(m_file);
 }
 
 // --- Writing
@@ -154,64 +178,67 @@ void Snapshots::schedule()
     m_due.start(int(std::clamp<qint64>(first->second.dueAtMs - m_clock.elapsed(), 0, m_patience.againMs)));
 }
 
-std::vector<ListToKeep> Snapshots::takeDue(qint64 nowMs)
+// False if there is nothing to be done.
+bool Snapshots::takeDue(qint64 nowMs)
 {
-    std::vector<ListToKeep> lists;
+    m_work.forgotten.assign(m_forgotten.begin(), m_forgotten.end());
+    m_forgotten.clear();
     for (const auto &[key, pending] : m_pending) {
         if (pending.dueAtMs <= nowMs)
-            lists.push_back(pending.list);
+            m_work.lists.push_back(pending.list);
     }
     std::erase_if(m_pending, [nowMs](const auto &pending) { return pending.second.dueAtMs <= nowMs; });
-    return lists;
+    return !m_work.forgotten.empty() || !m_work.lists.empty();
 }
 
 void Snapshots::write()
 {
     if (m_isWriting.valid())
         return;
-    if (auto lists = takeDue(m_clock.elapsed()); !lists.empty())
-        startWriting(std::move(lists), false);
+    if (takeDue(m_clock.elapsed()))
+        startWriting(false);
     else
         schedule();
 }
 
-void Snapshots::startWriting(std::vector<ListToKeep> lists, bool isUrgent)
+void Snapshots::startWriting(bool isUrgent)
 {
     std::promise<void> ended;
     m_isWriting = ended.get_future();
-    ++m_writers;
-    m_writer = std::jthread([this, isUrgent, number = m_writers, path = m_file, lists = std::move(lists),
-                             ended = std::move(ended)](const std::stop_token &stop) mutable {
+    m_writer = std::jthread([this, isUrgent, ended = std::move(ended)](const std::stop_token &stop) mutable {
         if (!isUrgent)
             lowerPriority();
-        SnapshotFile file(path);
-        for (const ListToKeep &list : lists) {
-            const SnapshotFile::Outcome outcome = file.write(list, stop);
-            if (outcome == SnapshotFile::Outcome::Stopped)
-                break;
-            const Result result{file.fault(), outcome == SnapshotFile::Outcome::TooLarge};
-            ListToKeep head = list;
-            head.store.reset();
-            if (!isUrgent)
-                QMetaObject::invokeMethod(
-                    this, [this, result, head] { wrote(result, head); }, Qt::QueuedConnection);
-        }
-        lists.clear();
+        carryOut(stop, isUrgent);
         if (!isUrgent)
-            QMetaObject::invokeMethod(
-                this,
-                [this, number] {
-                    if (number != m_writers)
-                        return;
-                    waitForWriter(Clock::now() + std::chrono::seconds(1)); // it ends at once
-                    schedule();
-                    Q_EMIT written();
-                    if (m_isFinishing && m_pending.empty() && !m_isWriting.valid())
-                        deleteLater();
-                },
-                Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &Snapshots::writerEnded, Qt::QueuedConnection);
         ended.set_value();
     });
+}
+
+// In the thread of the writer. `isUrgent`: nobody hears of it.
+void Snapshots::carryOut(const std::stop_token &stop, bool isUrgent)
+{
+    SnapshotFile file(m_file);
+    while (!m_work.forgotten.empty()) {
+        if (file.remove(m_work.forgotten.back(), stop) == SnapshotFile::Outcome::Stopped)
+            return;
+        m_work.forgotten.pop_back();
+        if (!isUrgent)
+            QMetaObject::invokeMethod(
+                this, [this, fault = file.fault()] { note(fault); }, Qt::QueuedConnection);
+    }
+    while (!m_work.lists.empty()) {
+        const SnapshotFile::Outcome outcome = file.write(m_work.lists.back(), stop);
+        if (outcome == SnapshotFile::Outcome::Stopped)
+            return;
+        const Result result{file.fault(), outcome == SnapshotFile::Outcome::TooLarge};
+        ListToKeep head = std::move(m_work.lists.back());
+        m_work.lists.pop_back();
+        head.store.reset();
+        if (!isUrgent)
+            QMetaObject::invokeMethod(
+                this, [this, result, head] { wrote(result, head); }, Qt::QueuedConnection);
+    }
 }
 
 void Snapshots::wrote(const Result &result, const ListToKeep &list)
@@ -232,18 +259,11 @@ void Snapshots::forget(const QString &word)
     std::erase_if(m_pending, [&word](const auto &pending) { return pending.second.list.word == word; });
     if (!m_isOn)
         return;
-    waitForWriter(Clock::now());
-    const auto removal = std::make_shared<table::Ticket>();
-    *removal = m_workers.run(
-        [path = m_file, word](const std::stop_token &) {
-            SnapshotFile file(path);
-            file.remove(word);
-            return file.fault();
-        },
-        [this, removal](DatabaseFault fault) {
-            const table::Ticket keep = std::exchange(*removal, nullptr); // it holds this function
-            note(fault);
-        });
+    m_forgotten.insert(word);
+    if (m_isWriting.valid())
+        m_writer.request_stop();
+    else
+        write();
 }
 
 // --- Reading
@@ -281,37 +301,49 @@ table::Ticket Snapshots::all(const QString &word, const table::ListQuery &query,
 
 void Snapshots::note(DatabaseFault fault)
 {
-    QString sentence;
     switch (fault) {
     case DatabaseFault::None:
     case DatabaseFault::Busy: // the next time
         return;
     case DatabaseFault::Damaged:
-    case DatabaseFault::Newer: {
-        waitForWriter(Clock::now());
-        if (!QFileInfo::exists(m_file)) // it was set aside a moment ago
-            return;
-        const QString newName = m_keepAside(m_file);
-        m_isOn = m_isOn && !newName.isEmpty(); // what cannot be renamed stays as it is
-        if (m_isOn)
-            SnapshotFile::removeFile(m_file); // what belonged to it
-        const QString what = fault == DatabaseFault::Newer
-            ? tr("The lists kept on this computer were written by a newer version of Binnacle.")
-            : tr("The lists kept on this computer could not be read.");
-        sentence = what + u' '
-            + (newName.isEmpty()
-                   ? tr("They are read from the control plane again.")
-                   : tr("They are read from the control plane again. The old file was renamed to %1.").arg(newName));
-        break;
-    }
+    case DatabaseFault::Newer:
+        if (!m_isWriting.valid())
+            return setAside(fault);
+        m_unreadable = fault;
+        m_writer.request_stop();
+        return;
     case DatabaseFault::Full:
-        sentence = tr("There is no room left to keep lists on this computer. They are read at the next start.");
-        break;
+        tell(fault, tr("There is no room left to keep lists on this computer. They are read at the next start."));
+        return;
     case DatabaseFault::Unavailable:
-        sentence = tr("Lists cannot be kept on this computer: %1 cannot be read or written.")
-                       .arg(QDir::toNativeSeparators(QFileInfo(m_file).absolutePath()));
-        break;
+        tell(fault,
+             tr("Lists cannot be kept on this computer: %1 cannot be read or written.")
+                 .arg(QDir::toNativeSeparators(QFileInfo(m_file).absolutePath())));
     }
+}
+
+void Snapshots::setAside(DatabaseFault fault)
+{
+    if (fault == DatabaseFault::None || !QFileInfo::exists(m_file)) // it was set aside a moment ago
+        return;
+    const QString newName = m_keepAside(m_file);
+    m_isOn = m_isOn && !newName.isEmpty(); // what cannot be renamed stays as it is
+    if (m_isOn)
+        SnapshotFile::removeFile(m_file); // what belonged to it
+    else
+        m_pending.clear();
+    const QString what = fault == DatabaseFault::Newer
+        ? tr("The lists kept on this computer were written by a newer version of Binnacle.")
+        : tr("The lists kept on this computer could not be read.");
+    tell(fault,
+         what + u' '
+             + (newName.isEmpty()
+                    ? tr("They are read from the control plane again.")
+                    : tr("They are read from the control plane again. The old file was renamed to %1.").arg(newName)));
+}
+
+void Snapshots::tell(DatabaseFault fault, const QString &sentence)
+{
     if (m_told.insert(fault).second)
         Q_EMIT problemFound(sentence);
 }

@@ -70,17 +70,27 @@ private:
         DatabaseFault fault = DatabaseFault::None;
         bool isTooLarge = false;
     };
+    // What is left to be done by the writer.
+    struct Work
+    {
+        std::vector<QString> forgotten; // goes first
+        std::vector<ListToKeep> lists;
+    };
 
     static std::string keyOf(const ListToKeep &list);
     template<class Read> [[nodiscard]] table::Ticket read(Read read, Done done);
     void schedule();
     void write();
-    void startWriting(std::vector<ListToKeep> lists, bool isUrgent);
+    void startWriting(bool isUrgent);
+    void carryOut(const std::stop_token &stop, bool isUrgent);
     void wrote(const Result &result, const ListToKeep &list);
     void note(DatabaseFault fault);
+    void setAside(DatabaseFault fault);
+    void tell(DatabaseFault fault, const QString &sentence);
     void removeFile();
-    [[nodiscard]] std::vector<ListToKeep> takeDue(qint64 nowMs);
+    [[nodiscard]] bool takeDue(qint64 nowMs);
     void waitForWriter(std::chrono::steady_clock::time_point until);
+    void writerEnded();
 
     QString m_file;
     KeepAside m_keepAside;
@@ -94,7 +104,11 @@ private:
     bool m_isFinishing = false;
     std::jthread m_writer;
     std::future<void> m_isWriting; // valid while the writer runs
-    int m_writers = 0; // so far
+    Work m_work; // of the writer alone, while it runs
+    // What is done as soon as nothing is being written: this thread does not wait for it.
+    std::set<QString> m_forgotten;
+    bool m_isFileUnwanted = false;
+    DatabaseFault m_unreadable = DatabaseFault::None; // the file is to be set aside
     std::map<std::string, table::Ticket> m_packing;
     std::set<DatabaseFault> m_told;
     QSet<QString> m_tooLarge; // lists that were left out, told

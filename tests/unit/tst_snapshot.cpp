@@ -478,6 +478,54 @@ private Q_SLOTS:
         QTRY_VERIFY(isAnswered);
     }
 
+    // Another program writes, for long: nobody waits for it but the writer.
+    void forgettingDoesNotWaitForTheWriter()
+    {
+        SnapshotFile file(m_path);
+        QCOMPARE(file.write(listOf(manyRows(10)), {}), SnapshotFile::Outcome::Written);
+        Snapshots lists(m_path, [](const QString &) { return QString(); }, {.firstMs = 1, .againMs = 1});
+        sqlite3 *other = nullptr;
+        QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &other), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        ListToKeep nodes = listOf(manyRows(20));
+        nodes.word = u"nodes"_s;
+        lists.keep(nodes);
+        lists.keep(listOf(manyRows(30)));
+        QTest::qWait(50); // it is being written
+        QElapsedTimer clock;
+        clock.start();
+        lists.forget(u"pods"_s);
+        QVERIFY2(clock.elapsed() < 1'000, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
+        QTest::qWait(50);
+        sqlite3_close(other);
+        // What was not written is not lost, but for what is forgotten.
+        const auto nodesThere
+            = [&] { return file.all(u"nodes"_s, byName(), replica::StoreBuilder(columns()), {}).has_value(); };
+        QTRY_VERIFY(nodesThere());
+        QVERIFY(!allOf(file));
+        QVERIFY(!bytesOf(m_path).contains("object-25"));
+    }
+
+    void theSettingDoesNotWaitForTheWriter()
+    {
+        SnapshotFile file(m_path);
+        QCOMPARE(file.write(listOf(manyRows(10)), {}), SnapshotFile::Outcome::Written);
+        Snapshots lists(m_path, [](const QString &) { return QString(); }, {.firstMs = 1, .againMs = 1});
+        sqlite3 *other = nullptr;
+        QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &other), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        lists.keep(listOf(manyRows(30)));
+        QTest::qWait(50);
+        QElapsedTimer clock;
+        clock.start();
+        lists.setOn(false);
+        QVERIFY2(clock.elapsed() < 1'000, qPrintable(u"%1 ms"_s.arg(clock.elapsed())));
+        sqlite3_close(other);
+        QTRY_VERIFY(!QFile::exists(m_path));
+        QTest::qWait(50);
+        QVERIFY(!QFile::exists(m_path));
+    }
+
 private:
     std::optional<QTemporaryDir> m_folder;
     QString m_path;
