@@ -51,8 +51,9 @@ Database::Database(const QString &path, int patienceMs, std::stop_token stop)
     sqlite3_limit(m_database, SQLITE_LIMIT_LENGTH, longestValue);
     const auto busy = [](void *self, int times) { return int(static_cast<Database *>(self)->waitForOthers(times)); };
     check(sqlite3_busy_handler(m_database, busy, this));
-    // The file may have been made by anybody: it runs no functions of its schema.
-    run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384");
+    // The file may have been made by anybody: it runs no functions of its schema. What is deleted is overwritten.
+    run("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; "
+        "PRAGMA cache_size=-16384");
 }
 
 Database::~Database()

@@ -45,7 +45,7 @@ KeptSource::~KeptSource() = default;
 
 KeptSource::State KeptSource::state() const
 {
-    if (m_rows != Rows::Kept || !m_kept)
+    if (m_rows != Rows::Kept || !m_kept || m_kept->readAtMs == 0)
         return {};
     return {true, m_kept->readAtMs, !m_slow.isActive()};
 }
@@ -128,9 +128,8 @@ void KeptSource::fail(const table::Problem &problem)
 {
     m_problem = problem;
     m_isReachable = false;
-    // Whoever may not see the list any more does not see what it was.
     if (problem.kind == table::Problem::Kind::Forbidden)
-        m_snapshots.forget(QString::fromLatin1(m_resource->word));
+        forget();
     if (m_rows == Rows::Kept) {
         if (m_listener)
             m_listener();
@@ -142,6 +141,22 @@ void KeptSource::fail(const table::Problem &problem)
     } else {
         lookUp();
     }
+}
+
+// Whoever may not see the list any more does not see what it was.
+void KeptSource::forget()
+{
+    m_snapshots.forget(QString::fromLatin1(m_resource->word));
+    m_gathering.reset();
+    m_gathered.clear();
+    m_lookUp.reset();
+    m_hasLookedUp = true;
+    if (m_rows != Rows::Kept)
+        return;
+    m_all.reset();
+    m_kept->sight = KeptList::Sight{0, StoreBuilder(*m_source).finish()};
+    m_kept->readAtMs = 0;
+    answerKept();
 }
 
 // Nobody else has rows: the source is heard, whatever it says.
@@ -168,6 +183,8 @@ void KeptSource::passOn(const std::shared_ptr<PageWish> &wish)
                                       keepRows(held->offset, answer.page);
                                   else if (answer.problem && answer.problem->kind == table::Problem::Kind::Offline)
                                       m_isReachable = false;
+                                  else if (answer.problem && answer.problem->kind == table::Problem::Kind::Forbidden)
+                                      forget();
                                   held->done(std::move(answer));
                               });
 }
@@ -295,7 +312,10 @@ void KeptSource::answerKept(const std::shared_ptr<PageWish> &wish)
     } else if (m_all) {
         wish->step = m_all->fetchPage(m_query, wish->offset, wish->limit, wish->urgency,
                                       [this, weak = std::weak_ptr(wish)](table::PageAnswer answer) {
-                                          if (const auto held = weak.lock())
+                                          const auto held = weak.lock();
+                                          if (held && m_kept && isInSight(*held))
+                                              answerKept(held); // they were forgotten meanwhile
+                                          else if (held)
                                               held->done(m_kept ? asKept(std::move(answer)) : std::move(answer));
                                       });
     } else {

@@ -86,6 +86,7 @@ private:
     void pageProbed(table::PageAnswer answer);
     void goLive();
     void fail(const table::Problem &problem);
+    void forget();
 
     void lookUp();
     void found(std::optional<KeptList> list);
@@ -126,7 +127,7 @@ private:
     Probe m_probe;
     QTimer m_slow;
 
-    std::optional<KeptList> m_kept; // what the snapshot has for the query
+    std::optional<KeptList> m_kept; // what the snapshot has for the query; read at 0: it may not be seen any more
     std::unique_ptr<StoreSource> m_all; // of it, once it is read
     table::Ticket m_lookUp;
     bool m_hasLookedUp = false;

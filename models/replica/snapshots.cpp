@@ -20,6 +20,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int lowPriority = 10; // as of nice(1)
+constexpr int switchesInKey = 3; // one character each, see keyOf()
 
 // Of the current thread.
 void lowerPriority()
@@ -131,6 +132,11 @@ std::string Snapshots::keyOf(const ListToKeep &list)
     const int completed = selection.completed ? int(*selection.completed) : 2;
     return list.word.toStdString() + char('0' + int(selection.deleted)) + char('0' + completed)
         + char('0' + int(selection.externalOnly));
+}
+
+QString Snapshots::wordOf(const std::string &key)
+{
+    return QString::fromStdString(key).chopped(switchesInKey);
 }
 
 void Snapshots::keep(const ListToKeep &list)
@@ -257,6 +263,7 @@ void Snapshots::wrote(const Result &result, const ListToKeep &list)
 void Snapshots::forget(const QString &word)
 {
     std::erase_if(m_pending, [&word](const auto &pending) { return pending.second.list.word == word; });
+    std::erase_if(m_packing, [&word](const auto &packing) { return wordOf(packing.first) == word; });
     if (!m_isOn)
         return;
     m_forgotten.insert(word);

@@ -78,6 +78,7 @@ private:
     };
 
     static std::string keyOf(const ListToKeep &list);
+    static QString wordOf(const std::string &key);
     template<class Read> [[nodiscard]] table::Ticket read(Read read, Done done);
     void schedule();
     void write();

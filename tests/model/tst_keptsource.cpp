@@ -249,6 +249,19 @@ private Q_SLOTS:
             start.waitForRows();
             start.server->fail(Problem::Kind::Forbidden);
             QTRY_VERIFY(start.model->problem().has_value());
+            QVERIFY(start.model->loadedRows().empty());
+            QCOMPARE(start.model->total(), 0);
+            QVERIFY(!start.kept->state().isShown);
+            // Whoever may see it again, does.
+            start.model->refresh();
+            start.server->held = scripted::objects(1, 3);
+            start.server->answer();
+            QTRY_COMPARE(start.model->total(), 3);
+            QVERIFY(!start.model->problem());
+            // The same while its rows come from the control plane.
+            start.model->refresh();
+            start.server->fail(Problem::Kind::Forbidden);
+            QTRY_VERIFY(start.model->problem().has_value());
             QTest::qWait(200);
         }
         Start start(m_path);

@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <limits>
+#include <numeric>
 #include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -524,6 +525,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!QFile::exists(m_path));
         QTest::qWait(50);
         QVERIFY(!QFile::exists(m_path));
+    }
+
+    void whatIsPackedMeanwhileIsForgotten()
+    {
+        Snapshots lists(m_path, [](const QString &) { return QString(); }, {.firstMs = 1, .againMs = 1});
+        ListToKeep list = listOf(manyRows(20));
+        list.store.reset();
+        const auto page = std::make_shared<plainrows::Page>(manyRows(20));
+        std::vector<int> rows(20);
+        std::iota(rows.begin(), rows.end(), 0);
+        replica::StoreBuilder builder(columns());
+        const std::vector<int> names = builder.nameColumns();
+        lists.keep(list, builder, {replica::StoreBuilder::batchOf(page, rows, names, readAt)});
+        lists.forget(u"pods"_s);
+        QTest::qWait(200);
+        SnapshotFile file(m_path);
+        QVERIFY(!allOf(file));
+    }
+
+    void whatIsForgottenIsNotInTheFile()
+    {
+        SnapshotFile file(m_path);
+        QCOMPARE(file.write(listOf(manyRows(500)), {}), SnapshotFile::Outcome::Written);
+        QVERIFY(bytesOf(m_path).contains("object-499"));
+        QCOMPARE(file.remove(u"pods"_s, {}), SnapshotFile::Outcome::Written);
+        QVERIFY(!bytesOf(m_path).contains("object-"));
     }
 
 private:
