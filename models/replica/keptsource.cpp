@@ -259,7 +259,7 @@ void KeptSource::found(std::optional<KeptList> list)
 void KeptSource::foundAll(std::optional<KeptList> list)
 {
     const table::Ticket keep = std::exchange(m_lookUp, nullptr);
-    if (!list || !list->store) {
+    if (!list || !list->store || !isAnswerable(*list)) {
         if (m_rows == Rows::None)
             nothingFound();
         const table::Problem problem = m_problem.value_or(table::Problem{
@@ -268,11 +268,17 @@ void KeptSource::foundAll(std::optional<KeptList> list)
             wish->done({nullptr, problem});
         return;
     }
-    m_all = std::make_unique<StoreSource>(list->store, list->selection, m_names, m_workers);
+    m_all = std::make_unique<StoreSource>(list->store, list->selection, m_names, m_workers, table::Lack(),
+                                          list->clusters);
+    // Another program may have written it meanwhile.
+    const bool isOther = list->readAtMs != m_kept->readAtMs;
+    if (isOther)
+        m_kept = std::move(list);
     if (m_rows == Rows::None)
-        show();
-    else
-        answerKept();
+        return show();
+    answerKept();
+    if (isOther && m_listener)
+        m_listener();
 }
 
 void KeptSource::show()

@@ -40,11 +40,13 @@ public:
     };
     using Wake = std::move_only_function<void(const Arranged &)>;
 
-    Inner(std::shared_ptr<const Store> of, const catalog::ClusterNames &clusters, std::shared_ptr<Workers> threads)
+    Inner(std::shared_ptr<const Store> of, const catalog::ClusterNames &clusters, std::shared_ptr<Workers> threads,
+          std::shared_ptr<const Names> kept)
         : store(std::move(of))
         , names(clusters)
         , readAtMs(store->readAtMs())
         , m_workers(std::move(threads))
+        , m_kept(std::move(kept))
     {
     }
 
@@ -161,6 +163,8 @@ private:
         const auto all = names.all();
         for (const auto &[id, name] : all)
             clusters.emplace(id.toStdString(), name.toStdString());
+        if (m_kept)
+            clusters.insert(m_kept->begin(), m_kept->end());
         return clusters;
     }
 
@@ -221,6 +225,7 @@ private:
     }
 
     std::shared_ptr<Workers> m_workers;
+    std::shared_ptr<const Names> m_kept;
     QObject m_context;
     std::vector<std::weak_ptr<Wish>> m_waiting;
     std::optional<Arranged> m_arranged; // the last one
@@ -235,10 +240,11 @@ private:
 };
 
 StoreSource::StoreSource(std::shared_ptr<const Store> store, const table::ListQuery &selection,
-                         const catalog::ClusterNames &names, std::shared_ptr<Workers> workers, table::Lack lack)
+                         const catalog::ClusterNames &names, std::shared_ptr<Workers> workers, table::Lack lack,
+                         std::shared_ptr<const Names> kept)
     : m_selection(selection)
     , m_lack(std::move(lack))
-    , m_inner(std::make_shared<Inner>(std::move(store), names, std::move(workers)))
+    , m_inner(std::make_shared<Inner>(std::move(store), names, std::move(workers), std::move(kept)))
 {
     bool isLacking = false;
     for (int i = 0; i < columnCount(); ++i) {

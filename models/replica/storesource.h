@@ -16,9 +16,10 @@ class StoreSource final : public table::TableSource
 {
 public:
     // `selection`: what the server has selected the rows by; that part of a query is met. `lack`: what was missing when
-    // they were read. `names` must outlive the source.
+    // they were read. `names` must outlive the source. `kept`: names of clusters that `names` may not know, or null.
     StoreSource(std::shared_ptr<const Store> store, const table::ListQuery &selection,
-                const catalog::ClusterNames &names, std::shared_ptr<Workers> workers, table::Lack lack = {});
+                const catalog::ClusterNames &names, std::shared_ptr<Workers> workers, table::Lack lack = {},
+                std::shared_ptr<const Names> kept = nullptr);
     ~StoreSource() override;
 
     [[nodiscard]] const std::shared_ptr<const Store> &store() const;

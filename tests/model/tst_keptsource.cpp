@@ -3,6 +3,7 @@
 #include "models/replica/keptsource.h"
 #include "models/table/selection.h"
 #include "tests/model/scriptedbench.h"
+#include "tests/support/plainrows.h"
 
 #include <QAbstractItemModelTester>
 #include <QDateTime>
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -218,6 +220,48 @@ private Q_SLOTS:
         QTRY_COMPARE(start.idAt(4'010), 4'011U);
         QCOMPARE(start.model->updatedAtMs(), 1'750'000'000'000);
         start.server->answer();
+    }
+
+    void theRestIsInTheSameOrder()
+    {
+        const std::vector<table::ColumnInfo> columns{
+            {.key = "name", .title = "Name", .kind = table::Kind::Name},
+            {.key = "clusterId", .title = "Cluster", .kind = table::Kind::Reference, .sortKey = "clusterId"},
+        };
+        std::vector<plainrows::Row> rows;
+        for (std::uint64_t i = 0; i < 1'000; ++i)
+            rows.push_back({base::Key(7, i + 1), {std::string_view("a name"), base::Uuid{0, 1 + i % 2}}, {}});
+        table::ListQuery query;
+        query.sortKey = u"clusterId"_s;
+        const std::array<char, 36> first = base::Uuid{0, 1}.digits();
+        const std::array<char, 36> second = base::Uuid{0, 2}.digits();
+        const replica::Names clusters{{{first.data(), first.size()}, "zurich"},
+                                      {{second.data(), second.size()}, "aachen"}};
+        SnapshotFile file(m_path);
+        QCOMPARE(file.write({u"pods"_s,
+                             {},
+                             plainrows::storeOf(plainrows::Columns(columns), rows, 1'750'000'000'000),
+                             query,
+                             clusters,
+                             0},
+                            {}),
+                 SnapshotFile::Outcome::Written);
+
+        const catalog::ClusterNames names; // they are not known offline
+        Snapshots snapshots(
+            m_path, [](const QString &) { return QString(); }, soon);
+        WindowModel model(std::make_unique<KeptSource>(std::make_unique<plainrows::Columns>(columns), nullptr,
+                                                       catalog::podResource, snapshots, names));
+        model.setQuery(query);
+        QSet<base::Key> ids;
+        for (int row = 0; row < 1'000; row += 50) {
+            model.setVisibleRows(row, row + 49);
+            QTRY_VERIFY(!model.idAt(row).isNull() && !model.idAt(row + 49).isNull());
+            for (int i = row; i < row + 50; ++i)
+                ids.insert(model.idAt(i));
+            QCOMPARE(std::get<table::Reference>(model.valueAt(row, 1)).name, row < 500 ? u"aachen"_s : u"zurich"_s);
+        }
+        QCOMPARE(ids.size(), 1'000);
     }
 
     void aLaterOutageShowsTheSnapshotForOtherQueries()
