@@ -45,9 +45,9 @@ public:
     void setListener(const std::function<void()> &changed) override;
     void invalidate() override;
     [[nodiscard]] bool sortsHere() const override;
-    [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override;
+    [[nodiscard]] bool canSort(const table::ColumnInfo &info) const override;
     [[nodiscard]] std::uint64_t order() const override;
-    [[nodiscard]] QString sortNote(const table::ColumnInfo &column) const override;
+    [[nodiscard]] QString sortNote(const table::ColumnInfo &info) const override;
     [[nodiscard]] QString remark(const table::ListQuery &query) const override;
     [[nodiscard]] table::Lack lack() const override;
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override;
