@@ -6222,6 +6222,36 @@
     </message>
 </context>
 <context>
+    <name>replica::CopySource</name>
+    <message>
+        <source>The list is too long to be sorted by “%1” here. Narrow the filter first.</source>
+        <translation>Die Liste ist zu lang, um hier nach „%1“ sortiert zu werden. Schränken Sie zuerst den Filter ein.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort by this column: all rows are read first, and sorted here.</source>
+        <translation>Die Steuerungsebene kann nach dieser Spalte nicht sortieren: Erst werden alle Zeilen gelesen und dann hier sortiert.</translation>
+    </message>
+    <message>
+        <source>The rows are sorted and filtered as requested once all of them are here.</source>
+        <translation>Die Zeilen werden wie gewünscht sortiert und gefiltert, sobald alle hier sind.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort and filter as requested. Load all rows for that.</source>
+        <translation>Die Steuerungsebene kann nicht wie gewünscht sortieren und filtern. Laden Sie dafür alle Zeilen.</translation>
+    </message>
+    <message>
+        <source>Lists of more than %1 rows are not loaded. Narrow the filter.</source>
+        <translation>Listen mit mehr als %1 Zeilen werden nicht geladen. Schränken Sie den Filter ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) may be missing: the control plane counts them, but did not send them when the list was read. Read all rows again first.</source>
+        <translation>
+            <numerusform>%n Zeile fehlt womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
+            <numerusform>%n Zeilen fehlen womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>replica::KeptSource</name>
     <message>
         <source>The rest of the rows could not be read from this computer.</source>
@@ -6230,6 +6260,30 @@
     <message>
         <source>The control plane has not answered yet. These rows were kept on this computer.</source>
         <translation>Die Steuerungsebene hat noch nicht geantwortet. Diese Zeilen wurden auf diesem Computer aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>replica::MergedSource</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what is special about the rows of a control plane</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rows of %1 are missing or old.</source>
+        <translation>Zeilen von %1 fehlen oder sind alt.</translation>
+    </message>
+    <message>
+        <source>Rows of %1 are missing or old: %2</source>
+        <extracomment>%1 is a control plane, %2 a sentence</extracomment>
+        <translation>Zeilen von %1 fehlen oder sind alt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>replica::Reading</name>
+    <message>
+        <source>The list is too long to be kept on this computer. Narrow the filter.</source>
+        <translation>Die Liste ist zu lang, um auf diesem Computer gehalten zu werden. Schränken Sie den Filter ein.</translation>
     </message>
 </context>
 <context>
@@ -6262,60 +6316,6 @@
     <message>
         <source>Lists cannot be kept on this computer: %1 cannot be read or written.</source>
         <translation>Listen können auf diesem Computer nicht aufbewahrt werden: %1 kann nicht gelesen oder beschrieben werden.</translation>
-    </message>
-</context>
-<context>
-    <name>replica::CopySource</name>
-    <message>
-        <source>The list is too long to be sorted by “%1” here. Narrow the filter first.</source>
-        <translation>Die Liste ist zu lang, um hier nach „%1“ sortiert zu werden. Schränken Sie zuerst den Filter ein.</translation>
-    </message>
-    <message>
-        <source>The control plane cannot sort by this column: all rows are read first, and sorted here.</source>
-        <translation>Die Steuerungsebene kann nach dieser Spalte nicht sortieren: Erst werden alle Zeilen gelesen und dann hier sortiert.</translation>
-    </message>
-    <message>
-        <source>The rows are sorted and filtered as requested once all of them are here.</source>
-        <translation>Die Zeilen werden wie gewünscht sortiert und gefiltert, sobald alle hier sind.</translation>
-    </message>
-    <message>
-        <source>The control plane cannot sort and filter as requested. Load all rows for that.</source>
-        <translation>Die Steuerungsebene kann nicht wie gewünscht sortieren und filtern. Laden Sie dafür alle Zeilen.</translation>
-    </message>
-    <message>
-        <source>Lists of more than %1 rows are not loaded. Narrow the filter.</source>
-        <translation>Listen mit mehr als %1 Zeilen werden nicht geladen. Schränken Sie den Filter ein.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) may be missing: the control plane counts them, but did not send them when the list was read. Read all rows again first.</source>
-        <translation>
-            <numerusform>%n Zeile fehlt womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
-            <numerusform>%n Zeilen fehlen womöglich: Die Steuerungsebene zählt sie, hat sie aber beim Lesen der Liste nicht gesendet. Lesen Sie zuerst alle Zeilen erneut.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>replica::MergedSource</name>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>what is special about the rows of a control plane</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Rows of %1 are missing or old.</source>
-        <translation>Zeilen von %1 fehlen oder sind alt.</translation>
-    </message>
-    <message>
-        <source>Rows of %1 are missing or old: %2</source>
-        <extracomment>%1 is a control plane, %2 a sentence</extracomment>
-        <translation>Zeilen von %1 fehlen oder sind alt: %2</translation>
-    </message>
-</context>
-<context>
-    <name>replica::Reading</name>
-    <message>
-        <source>The list is too long to be kept on this computer. Narrow the filter.</source>
-        <translation>Die Liste ist zu lang, um auf diesem Computer gehalten zu werden. Schränken Sie den Filter ein.</translation>
     </message>
 </context>
 <context>

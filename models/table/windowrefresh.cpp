@@ -70,7 +70,8 @@ void WindowModel::Private::refreshAnswered(std::optional<Problem> failure)
 // A refresh in progress starts anew: some of its pages may be from before.
 void WindowModel::Private::fetchAgain()
 {
-    if (generation == 0 || cache.entries().empty())
+    const bool isEmptyList = answered && rows == 0;
+    if (generation == 0 || (cache.entries().empty() && !isEmptyList))
         return;
     if (source->order() != order) {
         wants.clear();
