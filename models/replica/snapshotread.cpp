@@ -37,7 +37,8 @@ struct Head
 
 bool isFlag(std::optional<std::int64_t> value)
 {
-    return value == 0 || value == 1;
+    const std::int64_t number = value.value_or(-1);
+    return number == 0 || number == 1;
 }
 
 // Nullopt if its values make no sense.
