@@ -109,27 +109,6 @@ private Q_SLOTS:
             QVERIFY(chosen.contains(model.idAt(row)));
     }
 
-    void actsOnTheCurrentRowWhereverItIs()
-    {
-        const table::WindowModel &model = *page()->model();
-        page()->table()->selection()->setCurrentIndex(model.index(0, 0), QItemSelectionModel::NoUpdate);
-        const base::Key key = model.idAt(0);
-        views::Location location = page()->location();
-        location.list()->query.descending = !location.list()->query.descending;
-        m_window->workspace()->open(location);
-        waitForRows();
-        QCOMPARE(page()->table()->selection()->count(), 0);
-        QCOMPARE(page()->table()->selection()->currentId(), key);
-        QCOMPARE(model.rowOf(key), -1); // it is far below now
-        page()->table()->setFocus();
-        QTest::keyClick(page()->table(), Qt::Key_Delete);
-        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
-        QVERIFY(dialog);
-        QTRY_COMPARE_WITH_TIMEOUT(dialog->targets().size(), 1, patient);
-        QCOMPARE(dialog->targets().constFirst().key, key);
-        QTest::keyClick(dialog, Qt::Key_Escape);
-    }
-
     void whatWasSentIsToldBesideTheState()
     {
         table::WindowModel &model = *page()->model();
