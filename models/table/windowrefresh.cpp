@@ -70,8 +70,7 @@ void WindowModel::Private::refreshAnswered(std::optional<Problem> failure)
 // A refresh in progress starts anew: some of its pages may be from before.
 void WindowModel::Private::fetchAgain()
 {
-    const bool isEmptyList = answered && rows == 0;
-    if (generation == 0 || (cache.entries().empty() && !isEmptyList))
+    if (generation == 0 || cache.entries().empty())
         return;
     if (source->order() != order) {
         wants.clear();
