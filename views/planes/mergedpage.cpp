@@ -186,6 +186,7 @@ void MergedPage::build()
         table::ListQuery query = m_model->query();
         query.sortKey = key;
         query.descending = descending;
+        query.thenBy.clear();
         setQuery(query);
     });
     addPane(m_planes.front().id, m_details->pane()); // which is there from the start
