@@ -189,6 +189,11 @@ void MergedPage::build()
         query.thenBy.clear();
         setQuery(query);
     });
+    connect(m_table, &TableView::thenByRequested, this, [this](const QList<table::SortBy> &thenBy) {
+        table::ListQuery query = m_model->query();
+        query.thenBy = thenBy;
+        setQuery(query);
+    });
     addPane(m_planes.front().id, m_details->pane()); // which is there from the start
     m_details->setPanes([this](const base::Key &key) { return paneOf(key); });
     m_details->setContent(m_stage, m_table);
@@ -288,7 +293,7 @@ void MergedPage::applyQuery(const table::ListQuery &query)
     banner()->dismiss();
     m_model->setQuery(query);
     m_filterBar->setQuery(query);
-    m_table->setSorted(query.sortKey, query.descending);
+    m_table->setSorted(query.sortKey, query.descending, query.thenBy);
     showState();
 }
 
